@@ -1,0 +1,128 @@
+import { WEEKDAYS } from '../base/calendar.ts'
+import {
+  between, isFlag, isRecord, isSomeText, isText, list, oneOf, shape, upTo, whole, type Check, type Fields,
+} from './shape.ts'
+import {
+  ACTIVITIES, CADENCE, CLIMB, EASY_PACE, FIVE, INTENSITIES, isDate, isName, isSubstitution, isTimeOfDay,
+  LASTING_HOURS, MOST_METERS, MOST_SECONDS, PICKUPS, RED_FLAGS, REPS, SCORE, SESSION_SECONDS, SETS, SIDES,
+  SITES, SLEEP_HOURS, SURFACES, TERRAINS, TRENDS, UNITS,
+} from './words.ts'
+
+const score = whole(SCORE)
+const effort = between(SCORE)
+const meters = between([0, MOST_METERS])
+const someMeters = upTo(MOST_METERS)
+const someSeconds = upTo(MOST_SECONDS)
+const cadence = between(CADENCE)
+const side = oneOf(SIDES)
+const weekday = oneOf(WEEKDAYS)
+const reps = whole(REPS)
+
+const plain = { note: isText }
+const session = { ...plain, start: isTimeOfDay, session: isName, attested: isFlag }
+const signs = { ...plain, limp: isFlag, swelling: isFlag }
+
+const runner: Fields = {
+  must: {
+    protocol: isSomeText,
+    units: oneOf(UNITS),
+    weekStart: weekday,
+    baselineWeeklyDistanceMeters: someMeters,
+  },
+  may: {
+    timeZone: isSomeText,
+    side,
+    easyPaceSecondsPerKm: between(EASY_PACE),
+    goalWeeklyDistanceMeters: someMeters,
+    availableDays: list(weekday),
+    cadenceSpm: cadence,
+    equipment: list(isName),
+  },
+}
+
+const runPain = shape({
+  must: {},
+  may: {
+    site: oneOf(SITES), side, before: score, during: score, after: score, nextMorning: score,
+    onsetMeters: meters, trend: oneOf(TRENDS), lastingHours: between(LASTING_HOURS),
+  },
+})
+const dayPain = shape({ must: {}, may: { dailyActivities: score, stairs: score, rest: score } })
+
+const exercise = shape({
+  must: { id: isName },
+  may: {
+    sets: whole(SETS),
+    reps: (value) => (Array.isArray(value) ? value.every(reps) : reps(value)),
+    level: isText,
+    effort,
+    pain: score,
+    side,
+  },
+})
+
+/** The own fields of every entry type, beside those all entries have. */
+const ENTRIES: Readonly<Record<string, Fields>> = {
+  run: {
+    must: { distanceMeters: someMeters, durationSeconds: someSeconds },
+    may: {
+      ...session, ...signs, runningMeters: meters, runningSeconds: between(SESSION_SECONDS), rpe: effort,
+      intensity: oneOf(INTENSITIES), pickups: whole(PICKUPS), surface: oneOf(SURFACES),
+      terrain: oneOf(TERRAINS), camber: isText, ascentMeters: between(CLIMB), descentMeters: between(CLIMB),
+      cadenceSpm: cadence, shoes: isText, pain: runPain, analgesic: isFlag,
+    },
+  },
+  strength: {
+    must: { exercises: list(exercise) },
+    may: { ...session, durationSeconds: someSeconds, rpe: effort },
+  },
+  day: {
+    must: {},
+    may: {
+      ...signs, pain: dayPain, sleepHours: between(SLEEP_HOURS), sleepQuality: whole(FIVE), mood: whole(FIVE),
+      confidence: effort, redFlags: list(oneOf(RED_FLAGS)), habits: list(isSomeText),
+    },
+  },
+  'cross-training': {
+    must: { activity: oneOf(ACTIVITIES), durationSeconds: someSeconds },
+    may: { ...session, distanceMeters: someMeters, rpe: effort, pain: score },
+  },
+  mobility: { must: { items: list(isName) }, may: { ...session, durationSeconds: someSeconds, pain: score } },
+  flare: { must: {}, may: { ...signs, pain: runPain } },
+  clearance: { must: { by: isSomeText }, may: plain },
+  limit: {
+    must: { by: isSomeText },
+    may: {
+      ...plain, until: isDate, maxRunSeconds: between(SESSION_SECONDS), maxWeekMeters: meters,
+      noHills: isFlag, substitute: isSubstitution,
+    },
+  },
+  absence: { must: {}, may: { ...plain, until: isDate, reason: isText } },
+  settings: { must: {}, may: { ...plain, ...runner.may, ...runner.must } },
+  review: { must: {}, may: { ...plain, changed: isText, felt: isText, adjust: isText } },
+  acknowledgement: { must: { notice: isName }, may: plain },
+  note: { must: { note: isText }, may: {} },
+}
+
+function entryCheck(type: string, { must, may }: Fields): Check {
+  const absent = oneOf(Object.keys(may))
+  const { until, ...rest } = may
+  const end = until === undefined ? {} : { end: until }
+  const held = { date: isDate, ...rest, ...must, ...end, absent: list(absent) }
+  const earlier = shape({ must: { until: isDate }, may: held })
+  return shape({
+    must: { type: (value) => value === type, date: isDate, ...must },
+    may: { id: isName, logged: isDate, ...may, was: list(earlier) },
+  })
+}
+
+const checks = new Map<unknown, Check>(
+  Object.entries(ENTRIES).map(([type, fields]) => [type, entryCheck(type, fields)]),
+)
+
+/** True for a runner the schema would take. */
+export const isRunner: Check = shape(runner)
+
+/** True for an entry the schema would take. */
+export const isEntry: Check = (value) =>
+  isRecord(value) && (checks.get(value['type'])?.(value) ?? false)

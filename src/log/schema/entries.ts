@@ -1,0 +1,118 @@
+import * as z from 'zod'
+import {
+  ACTIVITIES, CADENCE, CLIMB, FIVE, INTENSITIES, PICKUPS, REPS, SCORE, SESSION_SECONDS, SETS, SLEEP_HOURS,
+  SURFACES, TERRAINS,
+} from '../words.ts'
+import { entry, lastingEntry, remark } from './history.ts'
+import { Runner } from './runner.ts'
+import {
+  between, Meters, Name, RedFlag, RunPain, Score, Side, SomeMeters, SomeSeconds, SomeWords, Substitution,
+  TimeOfDay, whole, Words,
+} from './values.ts'
+
+/** Which planned session an entry answers, and whether it was taken from the plan and not measured. */
+const fromPlan = { session: Name.optional(), attested: z.boolean().optional() }
+const signs = { limp: z.boolean().optional(), swelling: z.boolean().optional() }
+
+export const RunEntry = entry('run', {
+  start: TimeOfDay.optional(),
+  distanceMeters: SomeMeters,
+  durationSeconds: SomeSeconds,
+  runningMeters: Meters.optional(),
+  runningSeconds: between(SESSION_SECONDS).optional(),
+  rpe: between(SCORE).optional(),
+  intensity: z.enum(INTENSITIES).optional(),
+  pickups: whole(PICKUPS).optional(),
+  surface: z.enum(SURFACES).optional(),
+  terrain: z.enum(TERRAINS).optional(),
+  camber: Words.optional(),
+  ascentMeters: between(CLIMB).optional(),
+  descentMeters: between(CLIMB).optional(),
+  cadenceSpm: between(CADENCE).optional(),
+  shoes: Words.optional(),
+  pain: RunPain.optional(),
+  ...signs,
+  analgesic: z.boolean().optional(),
+  ...fromPlan,
+  ...remark,
+})
+
+const reps = whole(REPS)
+/** One exercise as done; which ids exist is the protocol's business. */
+const DoneExercise = z.strictObject({
+  id: Name,
+  sets: whole(SETS).optional(),
+  reps: z.union([reps, z.array(reps)]).optional(),
+  level: Words.optional(),
+  effort: between(SCORE).optional(),
+  pain: Score.optional(),
+  side: Side.optional(),
+})
+
+export const StrengthEntry = entry('strength', {
+  start: TimeOfDay.optional(),
+  exercises: z.array(DoneExercise),
+  durationSeconds: SomeSeconds.optional(),
+  rpe: between(SCORE).optional(),
+  ...fromPlan,
+  ...remark,
+})
+
+export const DayEntry = entry('day', {
+  pain: z.strictObject({
+    dailyActivities: Score.optional(),
+    stairs: Score.optional(),
+    rest: Score.optional(),
+  }).optional(),
+  ...signs,
+  sleepHours: between(SLEEP_HOURS).optional(),
+  sleepQuality: whole(FIVE).optional(),
+  mood: whole(FIVE).optional(),
+  confidence: between(SCORE).optional(),
+  redFlags: z.array(RedFlag).optional(),
+  habits: z.array(SomeWords).optional(),
+  ...remark,
+})
+
+export const CrossTrainingEntry = entry('cross-training', {
+  start: TimeOfDay.optional(),
+  activity: z.enum(ACTIVITIES),
+  distanceMeters: SomeMeters.optional(),
+  durationSeconds: SomeSeconds,
+  rpe: between(SCORE).optional(),
+  pain: Score.optional(),
+  ...fromPlan,
+  ...remark,
+})
+
+export const MobilityEntry = entry('mobility', {
+  start: TimeOfDay.optional(),
+  items: z.array(Name),
+  durationSeconds: SomeSeconds.optional(),
+  pain: Score.optional(),
+  ...fromPlan,
+  ...remark,
+})
+
+export const FlareEntry = entry('flare', { pain: RunPain.optional(), ...signs, ...remark })
+export const ClearanceEntry = entry('clearance', { by: SomeWords, ...remark })
+export const LimitEntry = lastingEntry('limit', {
+  by: SomeWords,
+  maxRunSeconds: between(SESSION_SECONDS).optional(),
+  maxWeekMeters: Meters.optional(),
+  noHills: z.boolean().optional(),
+  substitute: Substitution.optional(),
+  ...remark,
+})
+export const AbsenceEntry = lastingEntry('absence', { reason: Words.optional(), ...remark })
+export const SettingsEntry = entry('settings', { ...Runner.partial().shape, ...remark })
+export const ReviewEntry = entry('review', {
+  changed: Words.optional(),
+  felt: Words.optional(),
+  adjust: Words.optional(),
+  ...remark,
+})
+export const AcknowledgementEntry = entry('acknowledgement', { notice: Name, ...remark })
+
+/** A sentence that belongs to no session. */
+export const NoteEntry = entry('note', { note: Words })

@@ -1,0 +1,19 @@
+import * as z from 'zod'
+import { WEEKDAYS } from '../../base/calendar.ts'
+import { CADENCE, EASY_PACE, UNITS } from '../words.ts'
+import { between, Name, Side, SomeMeters, SomeWords } from './values.ts'
+
+/** What the runner told once and may change by a `settings` entry. */
+export const Runner = z.strictObject({
+  protocol: SomeWords,
+  units: z.enum(UNITS),
+  weekStart: z.enum(WEEKDAYS),
+  timeZone: SomeWords.optional(),
+  side: Side.optional(),
+  baselineWeeklyDistanceMeters: SomeMeters,
+  easyPaceSecondsPerKm: between(EASY_PACE).optional(),
+  goalWeeklyDistanceMeters: SomeMeters.optional(),
+  availableDays: z.array(z.enum(WEEKDAYS)).optional(),
+  cadenceSpm: between(CADENCE).optional(),
+  equipment: z.array(Name).optional(),
+})
