@@ -1,0 +1,115 @@
+import type { Plan, PlanFinding } from '../engine/plan.ts'
+import { distanceText } from '../base/amount-text.ts'
+import { durationText } from '../base/amount-text.ts'
+import { decisionLines, volumeText } from './head.ts'
+import type { Page, PageOptions } from './page.ts'
+import { indented, pageOf, paragraph, section } from './page.ts'
+import { plainName, sawText } from './saw.ts'
+import { cautionOf, verdictText } from './verdict.ts'
+
+/** A page, the sentences behind the source ids, and one rule where only that is asked for. */
+export interface WhyOptions extends PageOptions {
+  readonly references: ReadonlyMap<string, string>
+  readonly rule?: string
+}
+
+type Grade = PlanFinding['source'][number]['grade']
+const GRADES: Readonly<Record<Grade, string>> = {
+  trial: 'controlled trial',
+  cohort: 'cohort study',
+  laboratory: 'laboratory study',
+  expert: 'expert opinion',
+  convention: 'convention',
+  'our-choice': 'our choice, not a finding',
+}
+
+/** A rule that gives no verdict and no ceiling only informs. */
+const informs = (finding: PlanFinding): boolean =>
+  finding.verdict === null && finding.ceilingMeters === null && finding.ceilingSeconds === null
+
+function ceilingText(finding: PlanFinding, plan: Plan, page: Page): string | undefined {
+  const { ceilingMeters: meters, ceilingSeconds: seconds } = finding
+  if (meters === null && seconds === null) return undefined
+  if (meters === null) return `at most ${durationText(seconds ?? 0)}`
+  if (seconds === null) return meters === 0 ? 'no running' : `at most ${distanceText(meters, page.units)}`
+  const volume = volumeText(meters, seconds, plan, page)
+  return volume === 'no running' ? volume : `at most ${volume}`
+}
+
+function titleOf(finding: PlanFinding, plan: Plan, page: Page): string {
+  const marks = [
+    finding.verdict === null ? undefined : verdictText(finding.verdict),
+    ceilingText(finding, plan, page),
+    finding.rule === plan.running.binding ? 'the rule that binds' : undefined,
+  ].filter((mark) => mark !== undefined)
+  return marks.length === 0 ? finding.rule : `${finding.rule}: ${marks.join('; ')}`
+}
+
+const sentence = (text: string): string => (/[.?]$/.test(text) ? text : `${text}.`)
+
+type References = ReadonlyMap<string, string>
+
+function sourceText({ id, grade }: PlanFinding['source'][number], references: References): string {
+  const reference = references.get(id)
+  return sentence(`${id}, ${GRADES[grade]}${reference === undefined ? '' : `: ${reference}`}`)
+}
+
+function findingLines(finding: PlanFinding, plan: Plan, page: Page, references: References): string[] {
+  const saw = sawText(finding.saw, page.units)
+  const missing = `Not logged, so not taken as good: ${finding.missing.map(plainName).join(', ')}.`
+  return [
+    ...paragraph(titleOf(finding, plan, page), page, page.paint.strong),
+    ...indented(finding.because, page),
+    ...(saw === '' ? [] : indented(sentence(`Seen: ${saw}`), page)),
+    ...(finding.missing.length === 0 ? [] : indented(missing, page, page.paint.caution)),
+    ...finding.source.flatMap((source) => indented(sourceText(source, references), page, page.paint.muted)),
+  ]
+}
+
+/** The one that binds, then from most to least cautious. */
+const byWeight = (binding: string) => (a: PlanFinding, b: PlanFinding): number =>
+  Number(b.rule === binding) - Number(a.rule === binding) || cautionOf(a.verdict) - cautionOf(b.verdict)
+
+const blocks = (each: readonly (readonly string[])[]): string[] =>
+  each.flatMap((lines, index) => (index === 0 ? [...lines] : ['', ...lines]))
+
+function oneRule(rule: string, plan: Plan, page: Page, references: References): string[] {
+  const found = plan.findings.filter((finding) => finding.rule === rule)
+  if (found.length > 0) return blocks(found.map((finding) => findingLines(finding, plan, page, references)))
+  const others = [...new Set(plan.findings.map((finding) => finding.rule))].join(', ')
+  return paragraph(`${rule} had no say this week. These rules had: ${others}.`, page)
+}
+
+/** Every finding behind a plan in sentences that can be checked, the one that binds first. */
+export function renderWhy(plan: Plan, options: WhyOptions): string {
+  const page = pageOf(options)
+  const { references, rule } = options
+  if (rule !== undefined) return `${oneRule(rule, plan, page, references).join('\n')}\n`
+  const ranked = [...plan.findings].sort(byWeight(plan.running.binding))
+  const context = ranked.filter((finding) => informs(finding) && finding.rule !== plan.running.binding)
+  const linesOf = (findings: readonly PlanFinding[]): string[] =>
+    blocks(findings.map((finding) => findingLines(finding, plan, page, references)))
+  const lines = [
+    ...decisionLines(plan, page),
+    ...paragraph(boundText(plan, page), page),
+    '',
+    ...linesOf(ranked.filter((finding) => !context.includes(finding))),
+    ...section('Also looked at', linesOf(context), page),
+    '',
+    ...paragraph(plan.disclaimer, page, page.paint.muted),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function boundText(plan: Plan, page: Page): string {
+  const { binding, ceilingMeters, ceilingSeconds } = plan.running
+  const ceiling = volumeText(ceilingMeters, ceilingSeconds, plan, page)
+  const carriers = plan.findings.filter(({ verdict }) => verdict === plan.verdict).map(({ rule }) => rule)
+  if (carriers.includes(binding)) {
+    return `The verdict and the lowest ceiling, ${ceiling}, come from ${binding}.`
+  }
+  const bound = `The lowest ceiling, ${ceiling}, comes from ${binding}.`
+  if (carriers.length === 0) return bound
+  const rules = [...new Set(carriers)].join(' and ')
+  return `${bound} The most cautious verdict, ${verdictText(plan.verdict)}, comes from ${rules}.`
+}

@@ -1,0 +1,87 @@
+import type { Plan, PlanFinding } from '../engine/plan.ts'
+import { weekText } from './date.ts'
+import { distanceText } from '../base/amount-text.ts'
+import { durationText } from '../base/amount-text.ts'
+import type { Page } from './page.ts'
+import { labelled, paragraph } from './page.ts'
+import { phaseText } from './phase.ts'
+import { sharedManner } from './session.ts'
+import { verdictText, verdictTone } from './verdict.ts'
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** A volume in the unit it was prescribed in, the other one beside it. */
+export function volumeText(meters: number, seconds: number, plan: Plan, page: Page): string {
+  if (meters === 0 && seconds === 0) return 'no running'
+  const [time, distance] = [durationText(seconds), distanceText(meters, page.units)]
+  return plan.running.unit === 'time' ? `${time} (${distance})` : `${distance} (${time})`
+}
+
+/** The week, the phase and the verdict in one sentence each; `itb why` opens with the same. */
+export function decisionLines(plan: Plan, page: Page): string[] {
+  const { sessions, distanceMeters, durationSeconds } = plan.running
+  const volume = volumeText(distanceMeters, durationSeconds, plan, page)
+  const count = sessions === 1 ? '1 run' : `${sessions} runs`
+  const runs = sessions === 0 ? 'no runs this week' : `${count}, ${volume}`
+  const manner = (sharedManner(plan) ?? '').replace(', ', ' and ')
+  const all = manner === '' ? '' : `, ${sessions === 1 ? '' : 'all '}${manner}`
+  const verdict = `${capital(verdictText(plan.verdict))}${plan.provisional ? ', provisionally' : ''}`
+  const week = plan.returnWeek === null ? '' : `, return week ${plan.returnWeek}`
+  return [
+    ...paragraph(`${weekText(plan.week)}: ${phaseText(plan.phase)}${week}`, page, page.paint.heading),
+    ...paragraph(`${verdict}: ${runs}${all}`, page, verdictTone(plan.verdict, page.paint)),
+  ]
+}
+
+function lastText(plan: Plan, page: Page): string {
+  const { last, distanceMeters } = plan.running
+  if (last === null) return 'not logged'
+  const { plannedMeters: planned, actualMeters: actual } = last
+  const wanted = planned === null || planned === 0 ? '' : `, ${distanceText(planned, page.units)} planned`
+  if (actual === 0) return `no running${wanted}`
+  const run = `${distanceText(actual, page.units)} run${wanted}`
+  const change = distanceMeters - actual
+  const share = Math.round((Math.abs(change) / actual) * 100)
+  if (distanceMeters === 0) return run
+  if (share === 0) return `${run}; this week the same`
+  const [word, sign] = change > 0 ? ['more', '+'] : ['less', '-']
+  return `${run}; this week ${distanceText(Math.abs(change), page.units)} ${word} (${sign}${share} %)`
+}
+
+/** The ceiling, and how much of it the week leaves unused. */
+function ceilingText(plan: Plan, page: Page): string {
+  const { unit, ceilingMeters, ceilingSeconds, distanceMeters, durationSeconds } = plan.running
+  const ceiling = volumeText(ceilingMeters, ceilingSeconds, plan, page)
+  const unused = unit === 'time' ? ceilingSeconds - durationSeconds : ceilingMeters - distanceMeters
+  if (unused < (unit === 'time' ? 60 : 100)) return ceiling
+  const amount = unit === 'time' ? durationText(unused) : distanceText(unused, page.units)
+  return `${ceiling}, ${amount} of it unused`
+}
+
+const said = (finding: PlanFinding): string => `${finding.rule}: ${finding.because}`
+
+/** The main facts: verdict, referral, last week, the ceiling and the rule that binds. */
+export function headLines(plan: Plan, page: Page): string[] {
+  const bound = plan.findings.find((finding) => finding.rule === plan.running.binding)
+  const rule = bound === undefined ? plan.running.binding : said(bound)
+  const carrier = plan.verdict === 'progress'
+    ? undefined
+    : plan.findings.find((finding) => finding.verdict === plan.verdict)
+  return [
+    ...decisionLines(plan, page),
+    ...referralLines(plan, page),
+    ...labelled('Last week', lastText(plan, page), page),
+    ...labelled('Ceiling', `${ceilingText(plan, page)}, by ${rule}`, page),
+    ...(carrier === undefined || carrier === bound ? [] : labelled('Why', said(carrier), page)),
+  ]
+}
+
+function referralLines({ referral, verdict }: Plan, page: Page): string[] {
+  if (referral === null) return []
+  const when = referral.urgency === 'now' ? 'See a clinician now' : 'See a clinician soon'
+  const open = referral.acknowledged || verdict === 'stop'
+    ? ''
+    : ` Progress waits until you have acknowledged this notice (${referral.notice}).`
+  const tone = referral.urgency === 'now' ? page.paint.stop : page.paint.caution
+  return labelled('REFERRAL', `${when}. ${referral.text}${open}`, page, tone)
+}
