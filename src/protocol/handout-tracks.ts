@@ -1,0 +1,108 @@
+import { daysText, lengthText, percentText, rangeText, timeText } from './amounts.ts'
+import { groundsLines, headed, point, wrapped } from './handout-page.ts'
+import type { CrossTraining, Form, Ice, Rolling, Stretching, Tracks, WarmUp } from './track.ts'
+
+const sides = (perSide: boolean): string => (perSide ? ' on each side' : '')
+
+type Held = Pick<Stretching['items'][number], 'hold' | 'perSide' | 'perDay'>
+
+const heldText = ({ hold, perSide, perDay }: Held): string =>
+  `${rangeText(hold, timeText)}${sides(perSide)}, ${rangeText(perDay)} x a day`
+
+/** Everything beside running and strength. */
+export const trackLines = (tracks: Tracks, width: number): readonly string[] => [
+  ...headed('Rolling'), ...rollingLines(tracks.rolling, width),
+  ...headed('Stretching'), ...stretchingLines(tracks.stretching, width),
+  ...headed('Warming up'), ...warmUpLines(tracks.warmUp, width),
+  ...headed('Form'), ...formLines(tracks.form, width),
+  ...headed('Ice'), ...iceLines(tracks.ice, width),
+  ...headed('Cross-training'), ...crossTrainingLines(tracks.crossTraining, width),
+]
+
+const rollingLines = (rolling: Rolling, width: number): readonly string[] => [
+  ...wrapped(
+    `Daily in weeks ${rangeText(rolling.weeks)}. The roller stays ${lengthText(rolling.keepAway)} away `
+    + `from the knee and rests ${rangeText(rolling.pause, timeText)} on a tender spot.`, width),
+  ...rolling.rules.flatMap((rule) => point(rule, width)),
+  ...groundsLines(rolling, width),
+  ...rolling.items.flatMap((item) => [
+    '',
+    ...wrapped(`${item.title}: ${heldText(item)}`, width),
+    ...wrapped(item.place, width, '  '),
+    ...item.steps.flatMap((step) => point(step, width)),
+    ...groundsLines(item, width),
+  ]),
+]
+
+const stretchingLines = (stretching: Stretching, width: number): readonly string[] => [
+  ...stretching.rules.flatMap((rule) => point(rule, width)),
+  ...groundsLines(stretching, width),
+  ...stretching.items.flatMap((item) => [
+    '',
+    ...wrapped(`${item.title}: ${heldText(item)}`, width),
+    ...wrapped(`When: ${item.when.map((moment) => moment.replaceAll('-', ' ')).join(', ')}.`, width, '  '),
+    ...item.steps.flatMap((step) => point(step, width)),
+    ...(item.props === undefined ? [] : wrapped(item.props, width, '  ')),
+    ...groundsLines(item, width),
+  ]),
+  '',
+  ...wrapped(stretching.crossBody.says, width),
+  ...groundsLines(stretching.crossBody, width),
+]
+
+const warmUpLines = ({ items, activation, ...warmUp }: WarmUp, width: number): readonly string[] => [
+  ...groundsLines(warmUp, width),
+  ...items.flatMap((item) => [
+    '',
+    ...wrapped(
+      `${item.title}: ${rangeText(item.reps)} times${sides(item.perSide)}`
+      + (item.hold === undefined ? '' : `, held for ${timeText(item.hold)}`), width),
+    ...item.steps.flatMap((step) => point(step, width)),
+    ...groundsLines(item, width),
+  ]),
+  '',
+  ...wrapped(
+    `Before each run: ${[...activation.rolls, ...activation.exercises].join(', ')}; `
+    + `${activation.sets} x ${rangeText(activation.reps)}. ${activation.says}`, width),
+  ...groundsLines(activation, width),
+]
+
+const formLines = ({ cadence, cues, oneCueFor, ...form }: Form, width: number): readonly string[] => [
+  ...wrapped(`One cue at a time, each for ${rangeText(oneCueFor, daysText)}.`, width),
+  ...groundsLines(form, width),
+  '',
+  ...wrapped(
+    `Cadence: ${percentText(cadence.start)} above your own at first, never more than `
+    + `${percentText(cadence.most)}; towards ${rangeText(cadence.towards)} steps a minute. `
+    + `It feels strange for ${rangeText(cadence.adaptsIn, daysText)}.`, width),
+  ...groundsLines(cadence, width),
+  ...cues.flatMap((cue) => [
+    '',
+    ...wrapped(`${cue.title}${cue.enabled ? '' : ' (switched off)'}: ${cue.say}`, width),
+    ...(cue.doubtful === undefined ? [] : wrapped(`Doubtful: ${cue.doubtful}`, width, '  ', '    ')),
+    ...groundsLines(cue, width),
+  ]),
+]
+
+const iceLines = (ice: Ice, width: number): readonly string[] => [
+  ...wrapped(
+    `${rangeText(ice.for, timeText)} at a time, always with a cloth between, above all in the first `
+    + `${timeText(ice.first)}. No heat for ${timeText(ice.noHeatFor)}.`, width),
+  ...[...ice.rules, ...ice.notToDo].flatMap((rule) => point(rule, width)),
+  ...groundsLines(ice, width),
+]
+
+const crossTrainingLines = (
+  { activities, perWeek, ...training }: CrossTraining, width: number,
+): readonly string[] => [
+  ...wrapped(
+    `At most ${timeText(training.most)} at a time; sessions a week: acute ${perWeek.acute}, `
+    + `rehabilitation ${perWeek.rehab}, return ${perWeek.return}, later ${perWeek.maintain}.`, width),
+  ...training.rules.flatMap((rule) => point(rule, width)),
+  ...groundsLines(training, width),
+  ...activities.flatMap((activity) => [
+    '',
+    ...wrapped(`${activity.title}: ${activity.how}`, width),
+    ...groundsLines(activity, width),
+  ]),
+]

@@ -1,0 +1,57 @@
+import type { Rule } from '../rules/index.ts'
+import { figuresOf } from './figures.ts'
+import { exerciseLines } from './handout-exercises.ts'
+import { groundsLines, headed, point, wrapped } from './handout-page.ts'
+import { trackLines } from './handout-tracks.ts'
+import type { Protocol } from './schema.ts'
+
+/** A whole protocol as a text to read: what it asks for, why, and how good the reason is. */
+export function renderProtocol(protocol: Protocol, width = 80): string {
+  const lines = [
+    protocol.title,
+    '='.repeat(protocol.title.length),
+    '',
+    ...wrapped(protocol.about, width),
+    ...headed('When to stop'),
+    ...protocol.stopRules.flatMap((rule) => point(rule, width)),
+    '',
+    ...wrapped(protocol.disclaimer, width),
+    ...headed('Rules'),
+    ...protocol.rules.flatMap((rule) => ruleLines(rule, width)),
+    ...(protocol.exercises.length === 0 ? [] : headed('Exercises')),
+    ...protocol.exercises.flatMap((exercise) => exerciseLines(exercise, width)),
+    ...trackLines(protocol.tracks, width),
+    ...headed('Sources'),
+    ...sourceLines(protocol, width),
+    ...headed('Revisions'),
+    ...protocol.revisions.flatMap(({ release, date, kind, effect }) =>
+      point(`${release}, ${date}, ${kind}: ${effect}`, width)),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+const ruleLines = (rule: Rule, width: number): readonly string[] => [
+  rule.id.replaceAll('-', ' '),
+  ...figuresOf(rule).flatMap(([label, value]) => point(`${label}: ${value}`, width)),
+  ...groundsLines(rule, width),
+  ...(rule.examples.length === 0 ? [] : ['  For example:']),
+  ...rule.examples.flatMap(({ name }) => wrapped(name, width, '    - ', '      ')),
+  '',
+]
+
+/** The references the protocol points to, in the order of its file. */
+function sourceLines(protocol: Protocol, width: number): readonly string[] {
+  const used = new Set(citedIn(protocol))
+  return Object.entries(protocol.references)
+    .filter(([id]) => used.has(id))
+    .flatMap(([id, { text }]) => wrapped(`${id}: ${text}`, width, '', '    '))
+}
+
+function citedIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, child]) =>
+    key === 'source' && Array.isArray(child) ? child.flatMap(idOf) : citedIn(child))
+}
+
+const idOf = (source: unknown): readonly string[] =>
+  typeof source === 'object' && source !== null && 'id' in source ? [String(source.id)] : []

@@ -1,0 +1,93 @@
+import * as z from 'zod'
+import { days, painScore, share } from '../base/quantity.ts'
+import { ceilingOf, type Finding, finding, ruleFields } from './finding.ts'
+import { scale, type Volume } from '../base/units.ts'
+import { exampleKind, GivenVolume, maybe, outcomeOf, type Sentences } from './example.ts'
+
+/** The first weeks after a flare: how much running is left, and how long nothing is added. */
+export const Acute = z.strictObject({
+  ...ruleFields,
+  kind: z.literal('acute'),
+  keep: share('30%', '50%'),
+  mild: z.strictObject({ peak: painScore('0/10', '3/10'), keep: share('30%', '50%') }),
+  strong: z.strictObject({ peak: painScore('3/10', '5/10'), keep: share('30%', '40%') }),
+  /** The reduced phase lasts at least this long. */
+  reducedFor: days('14 d', '56 d'),
+  /** After a break, acute care becomes rehabilitation. */
+  rehabAfter: days('14 d', '56 d'),
+  /** No return before this many days since the first break of an episode. */
+  firstBreak: days('21 d', '84 d'),
+  /** On a repeated break, and after a red flag. */
+  repeatBreak: days('14 d', '84 d'),
+})
+export type Acute = z.infer<typeof Acute>
+
+/** The share of running kept: cut by half to two thirds, the more the worse it hurt. */
+export function keptShare(rule: Acute, peak: number | undefined): number {
+  if (peak !== undefined && peak <= rule.mild.peak) return rule.mild.keep
+  return peak !== undefined && peak >= rule.strong.peak ? rule.strong.keep : rule.keep
+}
+
+/** The cut is taken from a trustworthy week, never from the spike that brought the flare. */
+export const evaluateAcuteCut = (rule: Acute, ref: Volume, peak: number | undefined, isFirst: boolean): Finding =>
+  finding(rule.id, isFirst ? 'cut' : 'repeat', {
+    verdict: isFirst ? 'reduce' : 'hold',
+    ceiling: ceilingOf(scale(ref, keptShare(rule, peak))),
+    saw: { referenceMeters: ref.meters, keepShare: keptShare(rule, peak), peak: peak ?? null },
+  })
+
+export interface BreakFacts {
+  readonly sinceFirstBreak: number | undefined
+  readonly sinceLastBreak: number | undefined
+  readonly sinceRedFlag: number | undefined
+}
+
+/** Days still to wait before a return may begin, 0 when the calendar allows it. */
+export function daysToWait(rule: Acute, facts: BreakFacts): number {
+  const left = (since: number | undefined, need: number): number => (since === undefined ? 0 : Math.max(0, need - since))
+  return Math.max(
+    left(facts.sinceFirstBreak, rule.firstBreak),
+    left(facts.sinceLastBreak, rule.repeatBreak),
+    left(facts.sinceRedFlag, rule.repeatBreak),
+  )
+}
+
+/** The reduced weeks have lasted long enough; what else must hold is asked elsewhere. */
+export const isReducedOver = (rule: Acute, days: number): boolean => days >= rule.reducedFor
+
+/** So long after the break rehabilitation takes over from acute care. */
+export const isRehabDue = (rule: Acute, days: number): boolean => days >= rule.rehabAfter
+
+/** The sentences of the acute rule. */
+export const ACUTE_SAYS: Sentences = {
+  cut: ['keepShare', 'referenceMeters', 'peak'],
+  repeat: ['keepShare', 'referenceMeters', 'peak'],
+  break: ['daysLeft'],
+  worse: [],
+  waiting: [],
+  'no-running': ['daysLeft'],
+}
+
+/** The worst pain of a flare, the week it is cut from and the days since. */
+export const ACUTE_EXAMPLE = exampleKind(
+  z.strictObject({
+    peak: maybe,
+    reference: GivenVolume.optional(),
+    isFirstWeek: z.boolean().default(true),
+    days: maybe,
+    sinceFirstBreak: maybe,
+    sinceLastBreak: maybe,
+    sinceRedFlag: maybe,
+  }),
+  (rule: Acute, { peak, reference, isFirstWeek, days: since = 0, ...breaks }) => ({
+    ...outcomeOf(reference === undefined ? [] : [evaluateAcuteCut(rule, reference, peak, isFirstWeek)]),
+    keep: keptShare(rule, peak),
+    reducedIsOver: isReducedOver(rule, since),
+    rehabBegins: isRehabDue(rule, since),
+    daysToWait: daysToWait(rule, {
+      sinceFirstBreak: breaks.sinceFirstBreak,
+      sinceLastBreak: breaks.sinceLastBreak,
+      sinceRedFlag: breaks.sinceRedFlag,
+    }),
+  }),
+)

@@ -1,0 +1,82 @@
+import * as z from 'zod'
+import { count, share } from '../base/quantity.ts'
+import { lower, scale, type Volume } from '../base/units.ts'
+import { ceilingOf, type Finding, finding, ruleFields } from './finding.ts'
+import { exampleKind, GivenVolume, outcomeOf, type Sentences } from './example.ts'
+
+/** Ordinary training in a cycle: weeks that hold, then weeks that may grow. */
+export const Cycle = z.strictObject({
+  ...ruleFields,
+  kind: z.literal('cycle'),
+  holdWeeks: count(4, 12),
+  progressWeeks: count(1, 2),
+  maxIncrease: share('0%', '10%'),
+  hillSessions: count(0, 1),
+  hardSessions: count(0, 1),
+})
+export type Cycle = z.infer<typeof Cycle>
+
+export interface CycleFacts {
+  /** Weeks since the cycle began, 0 for its first. */
+  readonly week: number
+  readonly previous: Volume | undefined
+  readonly trained: Volume | undefined
+  readonly goal: Volume | undefined
+}
+
+/** What the week is in its cycle. */
+export interface CyclePlan {
+  readonly block: 'hold' | 'progress'
+  /** 1 for the first week of the block. */
+  readonly weekOfBlock: number
+  readonly atGoal: boolean
+  readonly findings: readonly Finding[]
+}
+
+/** Four weeks hold, two may grow up to the goal; the goal bounds all of them. */
+export function evaluateCycle(rule: Cycle, facts: CycleFacts): CyclePlan {
+  const week = facts.week % (rule.holdWeeks + rule.progressWeeks)
+  const holds = week < rule.holdWeeks
+  const { previous, trained, goal } = facts
+  const base = previous ?? trained
+  const held = base === undefined || trained === undefined ? base : lower(base, trained)
+  const ceiling = base === undefined || held === undefined ? null : ceilingOf(holds ? held : scale(base, 1 + rule.maxIncrease))
+  const weekOfBlock = holds ? week + 1 : week - rule.holdWeeks + 1
+  const atGoal = goal !== undefined && base !== undefined && base.meters >= goal.meters - 100
+  const saw = { weekOfBlock, maxIncreaseShare: rule.maxIncrease, goalMeters: goal?.meters ?? null }
+  return {
+    block: holds ? 'hold' : 'progress',
+    weekOfBlock,
+    atGoal,
+    findings: [
+      finding(rule.id, holds ? 'hold' : 'progress', { verdict: holds ? null : 'progress', ceiling, saw }),
+      ...(goal === undefined ? [] : [finding(rule.id, 'goal', { ceiling: ceilingOf(goal), saw })]),
+    ],
+  }
+}
+
+/** The one harder session a growing week may hold: hills in the first of its block, speed in a later one. */
+export function accentOf(rule: Cycle, plan: Pick<CyclePlan, 'block' | 'weekOfBlock'>): 'hill' | 'hard' | 'none' {
+  const { block, weekOfBlock } = plan
+  if (block === 'hold') return 'none'
+  if (weekOfBlock === 1) return rule.hillSessions > 0 ? 'hill' : 'none'
+  return rule.hardSessions > 0 ? 'hard' : 'none'
+}
+
+/** The sentences of the cycle. */
+export const CYCLE_SAYS: Sentences = {
+  hold: ['weekOfBlock', 'maxIncreaseShare', 'goalMeters'],
+  progress: ['weekOfBlock', 'maxIncreaseShare', 'goalMeters'],
+  goal: ['goalMeters'],
+  hill: [],
+  hard: [],
+}
+
+/** Weeks since the cycle began, the plan before and the goal. */
+export const CYCLE_EXAMPLE = exampleKind(
+  z.strictObject({ week: z.number(), previous: GivenVolume.optional(), goal: GivenVolume.optional() }),
+  (rule: Cycle, { week, previous, goal }) => {
+    const { findings, ...plan } = evaluateCycle(rule, { week, previous, trained: previous, goal })
+    return { ...outcomeOf(findings), ...plan, accent: accentOf(rule, plan) }
+  },
+)

@@ -1,0 +1,35 @@
+import * as z from 'zod'
+import { exampleKind, GivenVolume, maybe, outcomeOf } from '../example.ts'
+import { GRADES } from '../finding.ts'
+import {
+  evaluatePainResponse, isIntensityClosed, type PainResponse, runFreeDaysAfter,
+} from '../pain-response.ts'
+
+const Given = z.strictObject({
+  grade: z.enum(GRADES),
+  isBreak: z.boolean().default(false),
+  phase: z.enum(['base', 'acute-reduced', 'no-running', 'stage', 'build', 'maintain']).default('build'),
+  trained: GivenVolume.optional(),
+  planned: GivenVolume.optional(),
+  hadIntensity: z.boolean().default(false),
+  runs: z.number().default(3),
+  daysSincePain: maybe,
+})
+
+/** The worst grade of a week and the volumes around it. */
+export const PAIN_RESPONSE_EXAMPLE = exampleKind(Given, (rule: PainResponse, given) => ({
+  ...outcomeOf(evaluatePainResponse(rule, {
+    grade: given.grade,
+    isBreak: given.isBreak,
+    where: given.phase,
+    reasons: [],
+    missing: [],
+    trained: given.trained,
+    planned: given.planned,
+    previous: given.planned,
+    hadIntensity: given.hadIntensity,
+    runs: given.runs,
+  })),
+  runFreeDays: runFreeDaysAfter(rule, given.grade, given.isBreak),
+  ...(given.daysSincePain !== undefined && { intensityClosed: isIntensityClosed(rule, given.daysSincePain) }),
+}))

@@ -1,0 +1,45 @@
+import * as z from 'zod'
+import { pace } from '../../base/units.ts'
+import { exampleKind, GivenVolume, maybe } from '../example.ts'
+import {
+  evaluateSessionCap, heldRun, isInWindow, isOneOuting, isOnsetInWindow, isTooShort, isUnscoredTrusted,
+  type SessionCap,
+} from '../session-cap.ts'
+
+const Given = z.strictObject({
+  phase: z.enum(['base', 'stage', 'other']).default('other'),
+  /** The longest run, how many days ago it was and whether its pain was scored. */
+  longest: GivenVolume.optional(),
+  daysAgo: z.number().default(1),
+  isScored: z.boolean().default(true),
+  /** Where pain began, and how many days ago. */
+  onset: maybe,
+  onsetDaysAgo: z.number().default(1),
+  pace: z.number().default(360),
+  /** Between the starts of two runs of one day. */
+  startsApart: z.number().default(0),
+  run: z.number().default(0),
+  /** A week that is held, the long run's share of it and how many runs it had. */
+  heldWeek: z.number().default(0),
+  longShare: z.number().default(0),
+  lastRuns: z.number().default(3),
+})
+
+/** The runs of the last weeks and one run to come. */
+export const SESSION_CAP_EXAMPLE = exampleKind(Given, (rule: SessionCap, given) => {
+  const counts = isInWindow(rule, given.daysAgo) && (given.isScored || isUnscoredTrusted(rule, given.daysAgo))
+  const { most, finding } = evaluateSessionCap(rule, {
+    where: given.phase,
+    longest: counts ? given.longest : undefined,
+    onset: isOnsetInWindow(rule, given.onsetDaysAgo) ? given.onset : undefined,
+    pace: pace(given.pace),
+  })
+  return {
+    says: finding.says,
+    mostDistance: Number.isFinite(most.meters) ? most.meters : null,
+    mostTime: Number.isFinite(most.seconds) ? most.seconds : null,
+    oneOuting: isOneOuting(rule, given.startsApart),
+    tooShort: isTooShort(rule, given.run),
+    heldRun: heldRun(rule, given.heldWeek, given.longShare, given.lastRuns),
+  }
+})

@@ -1,0 +1,107 @@
+import * as z from 'zod'
+import { days, share } from '../base/quantity.ts'
+import { lower, scale, type Volume } from '../base/units.ts'
+import { type Ceiling, ceilingOf, type Finding, finding, type Grade, isAtLeast, ruleFields, type Verdict } from './finding.ts'
+import type { Sentences } from './example.ts'
+
+/** What each grade of the last week does to the next one. */
+export const PainResponse = z.strictObject({
+  ...ruleFields,
+  kind: z.literal('pain-response'),
+  /** A step back undoes the last step of growth: planned divided by one plus this. */
+  stepBack: share('10%', '50%'),
+  runFreeAfterStep: days('2 d', '7 d'),
+  runFreeAfterBreak: days('7 d', '28 d'),
+  /** Hills, track and pickups stay closed this long after any pain. */
+  closesIntensity: days('14 d', '42 d'),
+})
+export type PainResponse = z.infer<typeof PainResponse>
+
+/** The one thing that changes after mild pain, in the order in which they go. */
+export type Variable = 'intensity' | 'volume' | 'frequency'
+
+export interface ResponseFacts {
+  readonly grade: Grade
+  readonly isBreak: boolean
+  readonly where: 'base' | 'acute-reduced' | 'no-running' | 'stage' | 'build' | 'maintain'
+  readonly reasons: readonly string[]
+  readonly missing: readonly string[]
+  readonly trained: Volume | undefined
+  readonly planned: Volume | undefined
+  readonly previous: Volume | undefined
+  /** Hills or pickups stood in the week's plan. */
+  readonly hadIntensity: boolean
+  readonly runs: number
+}
+
+const lowest = (volumes: readonly (Volume | undefined)[]): Volume | undefined =>
+  volumes.reduce((low, next) => (low === undefined ? next : next === undefined ? low : lower(low, next)), undefined)
+
+const ceiling = (volume: Volume | undefined): Ceiling | null => (volume === undefined ? null : ceilingOf(volume))
+
+/** On mild pain exactly one thing changes: intensity first, then volume, then frequency. */
+export function variableToChange(facts: Pick<ResponseFacts, 'hadIntensity' | 'trained' | 'planned' | 'where' | 'runs'>): Variable {
+  if (facts.hadIntensity) return 'intensity'
+  const { trained, planned } = facts
+  const falls = trained !== undefined && planned !== undefined && trained.meters < planned.meters
+  const repeats = facts.where === 'stage' || facts.where === 'acute-reduced'
+  return repeats || falls || facts.runs <= 2 ? 'volume' : 'frequency'
+}
+
+/** A worse grade adds its ceiling to those of the milder ones, so more pain is never less careful. */
+export function evaluatePainResponse(rule: PainResponse, facts: ResponseFacts): Finding[] {
+  const { grade, where } = facts
+  if (grade === 'S0' || where === 'no-running') return []
+  const repeats = where === 'stage' || where === 'acute-reduced'
+  const held = repeats ? facts.previous : lowest([facts.trained, facts.planned])
+  const saw = { grade, reasons: facts.reasons.join(', ') || null }
+  const findings = [
+    finding(rule.id, grade === 'U' ? 'unknown' : 'hold', {
+      verdict: 'hold',
+      ceiling: ceiling(held),
+      saw: { ...saw, heldMeters: held?.meters ?? null },
+      missing: facts.missing,
+    }),
+  ]
+  if (isAtLeast(grade, 'S1')) findings.push(oneVariable(rule, facts, held))
+  if (isAtLeast(grade, 'S2')) {
+    const from = repeats ? facts.previous : facts.planned
+    const back = lowest([held, from === undefined ? undefined : scale(from, 1 / (1 + rule.stepBack))])
+    findings.push(finding(rule.id, 'step-back', { verdict: 'step-back', ceiling: ceiling(back), saw }))
+  }
+  if (isAtLeast(grade, 'S3')) findings.push(finding(rule.id, severeText(facts), { verdict: severeVerdict(facts), saw }))
+  return findings
+}
+
+function oneVariable(rule: PainResponse, facts: ResponseFacts, held: Volume | undefined): Finding {
+  const variable = variableToChange(facts)
+  const fewer = variable === 'frequency' && held !== undefined ? scale(held, (facts.runs - 1) / facts.runs) : undefined
+  return finding(rule.id, `change-${variable}`, { ceiling: ceiling(fewer), saw: { variable, runs: facts.runs } })
+}
+
+const severeVerdict = (facts: ResponseFacts): Verdict =>
+  facts.grade === 'S4' ? 'stop' : facts.isBreak ? 'break' : 'reduce'
+const severeText = (facts: ResponseFacts): string => severeVerdict(facts)
+
+/** Days without a run that a grade asks for. */
+export function runFreeDaysAfter(rule: PainResponse, grade: Grade, isBreak: boolean): number {
+  if (isBreak) return rule.runFreeAfterBreak
+  return isAtLeast(grade, 'S2') ? rule.runFreeAfterStep : 0
+}
+
+/** Hills, track and pickups stay closed so long after pain. */
+export const isIntensityClosed = (rule: PainResponse, daysSincePain: number): boolean =>
+  daysSincePain <= rule.closesIntensity
+
+/** The sentences of the answer to pain. */
+export const PAIN_RESPONSE_SAYS: Sentences = {
+  unknown: ['reasons', 'heldMeters', 'grade'],
+  hold: ['reasons', 'heldMeters', 'grade'],
+  'change-intensity': ['runs', 'variable'],
+  'change-volume': ['runs', 'variable'],
+  'change-frequency': ['runs', 'variable'],
+  'step-back': ['reasons', 'grade'],
+  reduce: ['reasons', 'grade'],
+  break: ['reasons', 'grade'],
+  stop: ['reasons', 'grade'],
+}

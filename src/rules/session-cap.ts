@@ -1,0 +1,107 @@
+import * as z from 'zod'
+import { days, duration, share } from '../base/quantity.ts'
+import { distanceIn, metres, type Pace, seconds, type Volume } from '../base/units.ts'
+import { type Finding, finding, ruleFields } from './finding.ts'
+import type { Sentences } from './example.ts'
+
+/** How long one run may be, measured by the longest of the last weeks and by where pain began. */
+export const SessionCap = z.strictObject({
+  ...ruleFields,
+  kind: z.literal('session-cap'),
+  maxIncrease: share('0%', '10%'),
+  /** A short run may grow by this much, though it be more than the share. */
+  step: duration('0 s', '5 min'),
+  stepBelow: duration('20 min', '50 min'),
+  window: days('14 d', '30 d'),
+  onsetShare: share('50%', '80%'),
+  onsetWindow: days('14 d', '42 d'),
+  /** Where no run of the window can be trusted. */
+  without: duration('10 min', '25 min'),
+  withoutInBase: duration('10 min', '45 min'),
+  /** An unscored run is trusted once it is older than this. */
+  unscoredAfter: days('14 d', '42 d'),
+  /** Runs of one day count as one when they start within this time. */
+  togetherWithin: duration('1 h', '6 h'),
+  /** In a held week a run that no longer fits takes its distance with it; up to this length runs stay free of that. */
+  heldLeast: duration('10 min', '20 min'),
+  /** A run shorter than this is no session. */
+  shortest: duration('10 min', '20 min'),
+})
+export type SessionCap = z.infer<typeof SessionCap>
+
+export interface SessionFacts {
+  readonly where: 'base' | 'stage' | 'other'
+  /** The longest trusted run of the window, in each unit. Undefined when there is none. */
+  readonly longest: Volume | undefined
+  /** Metres to the earliest onset of the last days. Undefined when nothing hurt. */
+  readonly onset: number | undefined
+  readonly pace: Pace
+}
+
+/** The most one run of the week may be, in both units, and which of the two reasons gives it. */
+export interface SessionLimit {
+  readonly most: Volume
+  readonly finding: Finding
+}
+
+/** One run may be a tenth longer than the longest trusted one, and stays short of where the knee spoke up. */
+export function evaluateSessionCap(rule: SessionCap, facts: SessionFacts): SessionLimit {
+  const grown = growth(rule, facts)
+  const beforeOnset = facts.onset === undefined ? Number.POSITIVE_INFINITY : facts.onset * rule.onsetShare
+  const byOnset = beforeOnset < grown.meters
+  const most: Volume = {
+    meters: metres(Math.min(grown.meters, beforeOnset)),
+    seconds: seconds(Math.min(grown.seconds, Number.isFinite(beforeOnset) ? (beforeOnset * facts.pace) / 1000 : grown.seconds)),
+  }
+  const says = byOnset ? 'onset' : facts.longest === undefined ? 'no-longest' : 'longest'
+  const saw = {
+    longestSeconds: facts.longest?.seconds ?? null,
+    onsetMeters: facts.onset ?? null,
+    mostSeconds: Number.isFinite(most.seconds) ? Math.floor(most.seconds) : null,
+  }
+  return { most, finding: finding(rule.id, says, { saw }) }
+}
+
+/** In a held week no run grows because another was left out: its share of the week stays what it was. */
+export const heldRun = (rule: SessionCap, week: number, longShare: number, lastRuns: number): number =>
+  Math.max(rule.heldLeast, week * Math.max(longShare, 1 / Math.max(1, lastRuns)))
+
+function growth(rule: SessionCap, facts: SessionFacts): Volume {
+  const { longest, pace } = facts
+  if (longest === undefined) {
+    // In the stages the table itself is the cap; elsewhere a stranger's first run stays short.
+    if (facts.where === 'stage') return { meters: metres(Number.POSITIVE_INFINITY), seconds: seconds(Number.POSITIVE_INFINITY) }
+    const first = facts.where === 'base' ? rule.withoutInBase : rule.without
+    return { meters: metres(distanceIn(first, pace)), seconds: first }
+  }
+  const mayStep = longest.seconds < rule.stepBelow
+  return {
+    meters: metres(Math.max(longest.meters * (1 + rule.maxIncrease), mayStep ? longest.meters + distanceIn(rule.step, pace) : 0)),
+    seconds: seconds(Math.max(longest.seconds * (1 + rule.maxIncrease), mayStep ? longest.seconds + rule.step : 0)),
+  }
+}
+
+/** A run this many days ago still counts for the longest one. */
+export const isInWindow = (rule: SessionCap, daysAgo: number): boolean => daysAgo <= rule.window
+
+/** Pain that began in a run this many days ago still shortens the runs to come. */
+export const isOnsetInWindow = (rule: SessionCap, daysAgo: number): boolean => daysAgo <= rule.onsetWindow
+
+/** A run nobody scored is trusted only once no late pain is to be expected of it. */
+export const isUnscoredTrusted = (rule: SessionCap, daysAgo: number): boolean => daysAgo > rule.unscoredAfter
+
+/** Two starts on one day so near that the runs are one outing. */
+export const isOneOuting = (rule: SessionCap, secondsApart: number): boolean =>
+  secondsApart <= rule.togetherWithin
+
+/** Less than this is no session and is left out. */
+export const isTooShort = (rule: SessionCap, time: number): boolean => time < rule.shortest
+
+/** The sentences of the session cap. */
+export const SESSION_CAP_SAYS: Sentences = {
+  longest: ['mostSeconds', 'longestSeconds', 'onsetMeters'],
+  'no-longest': ['mostSeconds'],
+  stage: [],
+  onset: ['onsetMeters', 'mostSeconds', 'longestSeconds'],
+  'too-short': ['shortestSeconds'],
+}
