@@ -1,0 +1,195 @@
+import { addDays } from '../base/calendar.ts'
+import { metres, NO_RUNNING, seconds, type Volume } from '../base/units.ts'
+import type { LimitEntry } from '../log/schema.ts'
+import type { Programme } from '../protocol/programme.ts'
+import { daysToWait, evaluateAcuteCut } from '../rules/acute.ts'
+import { type CyclePlan, evaluateCycle } from '../rules/cycle.ts'
+import { ceilingOf, type Finding, finding, type Phase } from '../rules/finding.ts'
+import { type Condition, gateFinding } from '../rules/gate.ts'
+import { evaluateHills, type HillPlan } from '../rules/hills.ts'
+import { evaluateLayoff } from '../rules/layoff.ts'
+import { evaluatePainResponse } from '../rules/pain-response.ts'
+import { evaluatePreInjuryCap } from '../rules/pre-injury-cap.ts'
+import { evaluateStageDose } from '../rules/stage-dose.ts'
+import { evaluateUntrusted, evaluateWeeklyCap } from '../rules/weekly-cap.ts'
+import type { Facts } from './facts.ts'
+import { mayProgress } from './next-phase.ts'
+import { isRunFree, stageOf, type State, standingOf } from './state.ts'
+
+/** What every rule says about the week, and the two answers that shape it further. */
+export interface Collected {
+  readonly findings: readonly Finding[]
+  readonly hills: HillPlan | undefined
+  readonly cycle: CyclePlan | undefined
+}
+
+export interface Inquiry {
+  readonly programme: Programme
+  readonly state: State
+  readonly facts: Facts
+  readonly phase: Phase
+  readonly gate: readonly Condition[]
+  readonly limits: readonly LimitEntry[]
+  /** Referral and soft signals, which are gathered from further afield. */
+  readonly others: readonly Finding[]
+}
+
+/** Asks every rule that has a say in this phase. */
+export function collectFindings(inquiry: Inquiry): Collected {
+  const { phase, others } = inquiry
+  if (isRunFree(phase)) return { findings: [...restFindings(inquiry), ...others], hills: undefined, cycle: undefined }
+  const hills = hillsOf(inquiry)
+  const cycle = cycleOf(inquiry)
+  const findings = [
+    ...phaseFindings(inquiry),
+    ...painFindings(inquiry),
+    ...layoffFindings(inquiry),
+    ...growthFindings(inquiry),
+    ...(phase === 'maintain' ? [] : [evaluatePreInjuryCap(inquiry.programme.preInjury, inquiry.facts.preInjury)]),
+    ...(cycle?.findings ?? []),
+    ...(hills?.findings ?? []),
+    ...limitFindings(inquiry),
+    ...others,
+  ]
+  return { findings, hills, cycle }
+}
+
+function restFindings({ programme, state, facts, phase, gate }: Inquiry): Finding[] {
+  const none = ceilingOf(NO_RUNNING)
+  const shut = gateFinding(programme.gate, gate)
+  const rest = finding(programme.acute.id, phase === 'acute-break' ? 'break' : 'no-running', {
+    verdict: phase === 'acute-break' ? 'break' : 'hold',
+    ceiling: none,
+    saw: { daysLeft: waitOf(programme, state) },
+  })
+  if (phase === 'stop') return [finding(programme.referral.id, 'red-flag', { verdict: 'stop', ceiling: none })]
+  const pain = evaluatePainResponse(programme.painResponse, response({ programme, state, facts }, phase))
+  const layoff = facts.gap >= programme.layoff.earlyGateFrom && state.phase !== phase
+    ? [finding(programme.layoff.id, 'gate', { verdict: 'hold', ceiling: none, saw: { gapDays: facts.gap } })]
+    : []
+  return [rest, ...pain, ...layoff, { ...shut, ceiling: none }]
+}
+
+const waitOf = (programme: Programme, { at, episode }: State): number =>
+  daysToWait(programme.acute, {
+    sinceFirstBreak: episode?.firstBreak === undefined ? undefined : at - episode.firstBreak,
+    sinceLastBreak: episode?.lastBreak === undefined ? undefined : at - episode.lastBreak,
+    sinceRedFlag: episode?.redFlag === undefined ? undefined : at - episode.redFlag,
+  })
+
+function phaseFindings({ programme, state, facts, phase, gate }: Inquiry): Finding[] {
+  const stage = stageOf(phase)
+  const rule = stage === undefined ? undefined : programme.stages[stage]
+  if (rule !== undefined) {
+    const opened = state.phase !== phase && isRunFree(state.phase) ? [gateFinding(programme.gate, gate)] : []
+    return [evaluateStageDose(rule, facts.preInjury, facts.pace), ...opened]
+  }
+  if (phase !== 'acute-reduced' || state.episode === undefined) return []
+  const isFirst = state.weeks.at(-1)?.phase !== 'acute-reduced'
+  const cut = evaluateAcuteCut(programme.acute, state.episode.reference, state.episode.peak, isFirst)
+  return isFirst ? [cut] : [cut, { ...gateFinding(programme.gate, gate), verdict: 'hold' }]
+}
+
+type Asked = Pick<Inquiry, 'programme' | 'state' | 'facts'>
+
+const response = ({ state, facts }: Asked, phase: Phase) => {
+  const week = facts.lastWeek
+  const where = week === undefined ? standingOf(phase) : standingOf(week.phase)
+  return {
+    grade: week?.grade ?? 'S0',
+    isBreak: week?.isBreak ?? false,
+    where,
+    reasons: week?.reasons ?? [],
+    missing: week?.missing ?? [],
+    trained: facts.trained,
+    planned: week?.planned,
+    previous: facts.previous,
+    hadIntensity: week?.hadIntensity ?? false,
+    runs: state.lastRuns,
+  } as const
+}
+
+const painFindings = (inquiry: Inquiry): Finding[] =>
+  evaluatePainResponse(inquiry.programme.painResponse, response(inquiry, inquiry.phase))
+
+function layoffFindings({ programme, state, facts, phase }: Inquiry): Finding[] {
+  const week = facts.lastWeek
+  // A first week after rest is the stage's dose and nothing else; a week without a plan cannot fall short of it.
+  if (week === undefined || (isRunFree(state.phase) && state.phase !== phase)) return []
+  const where = phase === 'base' ? 'base' : 'other'
+  return evaluateLayoff(programme.layoff, {
+    gap: facts.gap,
+    where,
+    repeats: stageOf(week.phase) !== undefined || week.phase === 'acute-reduced',
+    missed: state.firstMissed ?? facts.previous,
+    isIncomplete: !week.isComplete,
+    isOvershoot: week.isOvershoot,
+    isUnplanned: week.isUnplanned,
+    trained: facts.trained,
+    planOfLastRun: state.planOfLastRun,
+    previous: facts.previous,
+  })
+}
+
+function growthFindings({ programme, state, facts, phase }: Inquiry): Finding[] {
+  const cameFromRest = stageOf(phase) === 0 && (facts.previous === undefined || facts.previous.meters === 0)
+  const mayGrow = mayProgress(programme, facts) && !cameFromRest
+  const caps = programme.weeklyCaps.flatMap((rule) => [
+    ...evaluateWeeklyCap(rule, {
+      mayGrow,
+      trained: phase === 'acute-reduced' || cameFromRest ? undefined : facts.trained,
+      planned: facts.lastWeek?.planned,
+      previous: cameFromRest || facts.previous?.meters === 0 ? undefined : facts.previous,
+    }),
+    ...(phase === 'base' ? evaluateUntrusted(rule, state.loggedWeeks, facts.preInjury) : []),
+  ])
+  const rule = programme.weeklyCaps[0]
+  const needsBase = (phase === 'base' || phase === 'maintain') && facts.trainedFrom !== 'clean-week'
+  if (rule === undefined || !needsBase) return caps
+  const says = facts.trainedFrom === 'declared' ? 'assumed' : 'trained'
+  const saw = { trainedMeters: Math.round(facts.trained.meters), preInjuryMeters: facts.preInjury.meters }
+  return [...caps, finding(rule.id, says, { verdict: 'hold', ceiling: ceilingOf(facts.trained), saw })]
+}
+
+function hillsOf({ programme, state, facts, phase, limits }: Inquiry): HillPlan | undefined {
+  if (phase !== 'build') return undefined
+  const since = facts.sinceLastPain ?? Number.POSITIVE_INFINITY
+  const clean = Math.min(since - 1, state.at - (state.episode?.acuteSince ?? state.at))
+  return evaluateHills(programme.hills, {
+    returnWeek: state.returnClean + 1,
+    cleanDays: Number.isFinite(clean) ? Math.max(0, clean) : programme.hills.cleanDays,
+    cleanRuns: facts.cleanRuns,
+    isClosed: since <= programme.painResponse.closesIntensity || !mayProgress(programme, facts),
+    isForbidden: limits.some(({ noHills }) => noHills === true),
+    hadHills: facts.lastWeek?.hadHills ?? false,
+    exposures: state.hillExposures,
+    previous: facts.lastWeek?.planned,
+  })
+}
+
+const cycleOf = ({ programme, state, facts, phase }: Inquiry): CyclePlan | undefined =>
+  phase === 'maintain'
+    ? evaluateCycle(programme.maintain, {
+        week: state.maintainWeeks,
+        previous: facts.previous,
+        trained: facts.trained,
+        goal: facts.goal,
+      })
+    : undefined
+
+function limitFindings({ limits }: Inquiry): Finding[] {
+  return limits.flatMap((limit) => {
+    const ceiling: Volume | undefined =
+      limit.maxWeekMeters === undefined ? undefined : { meters: metres(limit.maxWeekMeters), seconds: seconds(Number.POSITIVE_INFINITY) }
+    const what = [
+      ...(limit.maxWeekMeters === undefined ? [] : [`${limit.maxWeekMeters} m a week`]),
+      ...(limit.maxRunSeconds === undefined ? [] : [`${Math.floor(limit.maxRunSeconds / 60)} min a run`]),
+      ...(limit.noHills === true ? ['no hills'] : []),
+      ...Object.entries(limit.substitute ?? {}).map(([from, to]) => `${to} for ${from}`),
+    ].join(', ')
+    return [finding('limit', 'limit', { ceiling: ceiling === undefined ? null : { meters: ceiling.meters, seconds: null }, saw: { by: limit.by, what } })]
+  })
+}
+
+/** The last day of the week that begins on the state's day. */
+export const endOf = (state: State) => addDays(state.at, 6)

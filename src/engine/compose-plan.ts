@@ -1,0 +1,131 @@
+import type { Units } from '../base/amount-text.ts'
+import { addDays, dateOf, type Day } from '../base/calendar.ts'
+import type { Programme } from '../protocol/programme.ts'
+import type { Condition } from '../rules/gate.ts'
+import { tellFinding } from './because.ts'
+import type { Criterion, Milestone, Owed, Plan, PlanFinding, Referral } from './plan.ts'
+import { daysOfWeek } from './live-week.ts'
+import type { Remaining } from './remaining-week.ts'
+import { sessionsOf } from './sessions.ts'
+import type { State } from './state.ts'
+import type { Setting, WeekPlan } from './week-plan.ts'
+
+/** A decided week with everything that is told beside it. */
+export interface Draft {
+  readonly programme: Programme
+  readonly setting: Setting
+  readonly state: State
+  readonly plan: WeekPlan
+  readonly today: Day
+  /** Undefined for a week that has not begun. */
+  readonly remaining: Remaining | undefined
+  readonly assumes: readonly string[]
+  readonly milestones: readonly Milestone[]
+  readonly owed: readonly Owed[]
+  readonly notes: readonly string[]
+  readonly uid: string | undefined
+}
+
+/** Words a decided week as the plan document. */
+export function composePlan(draft: Draft): Plan {
+  const { programme, setting, state, today } = draft
+  const units: Units = setting.runner.units
+  const plan = afterTurn(draft)
+  const findings = plan.findings.map((found) => tellFinding(programme, found, units))
+  const runs = draft.remaining === undefined ? plan.runs : draft.remaining.runs
+  const total = runs.reduce((sum, { volume }) => ({ meters: sum.meters + volume.meters, seconds: sum.seconds + volume.seconds }), { meters: 0, seconds: 0 })
+  const from = draft.remaining === undefined ? plan.start : today
+  const sessions = sessionsOf({ programme, plan, state, runs, limits: setting.limits, uid: draft.uid, units, from }, daysOfWeek(plan.start))
+  const last = plan.facts.lastWeek
+  return {
+    format: 'itb-plan',
+    version: 1,
+    asOf: dateOf(today),
+    week: { start: dateOf(plan.start), end: dateOf(addDays(plan.start, 6)) },
+    protocol: { id: programme.id, version: programme.release },
+    phase: plan.phase,
+    returnWeek: plan.returnWeek ?? null,
+    verdict: plan.verdict,
+    provisional: draft.assumes.length > 0,
+    assumes: draft.assumes,
+    running: {
+      distanceMeters: total.meters,
+      durationSeconds: total.seconds,
+      sessions: runs.length,
+      unit: plan.unit,
+      ceilingMeters: plan.ceiling.meters,
+      ceilingSeconds: plan.ceiling.seconds,
+      binding: plan.binding.rule,
+      last: last === undefined ? null : {
+        plannedMeters: last.planned?.meters ?? null,
+        actualMeters: Math.round(last.actual.meters),
+        actualSeconds: Math.round(last.actual.seconds),
+      },
+    },
+    findings,
+    sessions,
+    criteria: criteriaOf(programme, plan, state),
+    milestones: draft.milestones,
+    owed: draft.owed,
+    referral: referralOf(programme, findings, state),
+    notes: [...(runs.length > 0 ? programme.rehab.stopRules : []), ...draft.notes],
+    disclaimer: programme.rehab.disclaimer,
+  }
+}
+
+const TURNED = {
+  reduced: { phase: 'acute-reduced', verdict: 'reduce' },
+  break: { phase: 'acute-break', verdict: 'break' },
+  stop: { phase: 'stop', verdict: 'stop' },
+} as const
+
+/** Pain in the running week turns its plan at once: the answer for today comes before next week's. */
+function afterTurn({ programme, plan, remaining }: Draft): WeekPlan {
+  const turn = remaining?.turned?.turn
+  if (turn === undefined || turn === 'cleared') return plan
+  const { phase, verdict } = TURNED[turn]
+  const found = {
+    rule: programme.painResponse.id, says: verdict, verdict, missing: [],
+    ceiling: { meters: 0 as WeekPlan['total']['meters'], seconds: 0 as WeekPlan['total']['seconds'] },
+    saw: { reasons: remaining?.turned?.graded.reasons.join(', ') ?? null },
+  }
+  return {
+    ...plan, phase, verdict, returnWeek: undefined, findings: [found, ...plan.findings], binding: found,
+    strength: [], ceiling: { meters: found.ceiling.meters, seconds: found.ceiling.seconds }, runs: [],
+  }
+}
+
+/** The gate as the runner reads it, where it is what stands between the runner and running. */
+function criteriaOf(programme: Programme, plan: WeekPlan, state: State): Criterion[] {
+  const matters = ['acute-reduced', 'acute-break', 'rehab', 'stop'].includes(plan.phase) || (plan.phase === 'return-1' && plan.returnWeek === 1)
+  if (!matters) return []
+  return plan.gate.map((condition) => ({
+    id: condition.id,
+    state: condition.state,
+    have: condition.have,
+    need: condition.need,
+    earliest: plan.phase === 'stop' ? null : dateOf(addDays(state.at, condition.wait)),
+    because: wordCondition(programme, condition),
+  }))
+}
+
+const wordCondition = ({ gate }: Programme, { id, have, need }: Condition): string =>
+  (gate.says[id] ?? id).replace('{have}', String(have)).replace('{need}', String(need))
+
+const NOW = ['red-flag', 'swelling']
+
+/** The most urgent notice, with what to bring. */
+function referralOf(programme: Programme, findings: readonly PlanFinding[], state: State): Referral | null {
+  const rule = programme.referral
+  const notices = findings.filter(({ rule: id }) => id === rule.id)
+  const [first] = notices
+  if (first === undefined) return null
+  const says = Object.keys(rule.says).find((key) => first.because.startsWith((rule.says[key] ?? '').split('{')[0]?.slice(0, 20) ?? '\0')) ?? 'advice'
+  const notice = says === 'banner' ? `referral-${rule.bannerDay}` : says === 'advice' ? `referral-${rule.adviceDay}` : says
+  return {
+    notice,
+    urgency: NOW.includes(says) ? 'now' : 'soon',
+    text: [...notices.map(({ because }) => because), rule.says['bring'] ?? ''].join(' ').trim(),
+    acknowledged: state.acknowledged.includes(notice),
+  }
+}

@@ -1,0 +1,126 @@
+import { addDays, type Day } from '../base/calendar.ts'
+import { lower, median, metres, NO_RUNNING, plus, scale, type Volume } from '../base/units.ts'
+import { isAtLeast } from '../rules/finding.ts'
+import { preInjuryWeek } from '../rules/pre-injury-cap.ts'
+import { isOpen } from '../rules/gate.ts'
+import { type Elapsed, phaseOf } from './advance.ts'
+import { gatherFacts } from './facts.ts'
+import type { LivedDay } from './live-week.ts'
+import { type Episode, isRunFree, type LivedWeek, stageOf, type State } from './state.ts'
+
+type Turned = Pick<State, 'episode' | 'acutePhases' | 'runFreeUntil' | 'lastSwelling'>
+
+/** What flares, breaks and red flags of a week do to the episode, day by day. */
+export function afterTurns(elapsed: Elapsed, week: LivedWeek): Turned {
+  const { state, plan } = elapsed
+  const opened = plan !== undefined && isOpen(plan.gate) && !isRunFree(plan.phase)
+  const entered = phaseOf(elapsed) === 'maintain' ? undefined : state.episode
+  const rested = entered !== undefined && plan?.phase === 'rehab' && state.phase === 'acute-reduced' ? asBreak(entered) : entered
+  let turned: Turned = {
+    episode: rested === undefined ? undefined : { ...rested, gateWasMet: rested.gateWasMet || opened, back: backAfter(elapsed, week, rested) },
+    acutePhases: state.acutePhases,
+    runFreeUntil: state.runFreeUntil,
+    lastSwelling: state.lastSwelling,
+  }
+  for (const lived of elapsed.lived) turned = afterDay(elapsed, week, turned, lived)
+  return turned
+}
+
+/** A cut that leaves no running is a break that began with the flare. */
+const asBreak = (episode: Episode): Episode => ({
+  ...episode,
+  firstBreak: episode.firstBreak ?? episode.acuteSince,
+  lastBreak: episode.lastBreak ?? episode.acuteSince,
+})
+
+function afterDay(elapsed: Elapsed, week: LivedWeek, turned: Turned, lived: LivedDay): Turned {
+  const { painResponse } = elapsed.programme
+  const { day, turn, graded } = lived
+  const isAcute = turn === 'reduced' || turn === 'break' || turn === 'stop'
+  const wasAcute = lived.phase === 'acute-reduced' || lived.phase === 'acute-break'
+  const free = turn === 'break' || turn === 'stop' ? painResponse.runFreeAfterBreak : isAtLeast(graded.grade, 'S2') ? painResponse.runFreeAfterStep : 0
+  const until = free === 0 ? turned.runFreeUntil : (Math.max(turned.runFreeUntil ?? day, addDays(day, free)) as Day)
+  const swelling = graded.swelling === true
+    ? { day, ended: false }
+    : graded.swelling === false && turned.lastSwelling !== undefined ? { ...turned.lastSwelling, ended: true } : turned.lastSwelling
+  const episode = isAcute ? acuteEpisode(elapsed, week, turned.episode, lived) : turned.episode
+  return {
+    episode: episode === undefined || !lived.newSwelling ? episode : { ...episode, swellings: episode.swellings + 1 },
+    acutePhases: isAcute && !wasAcute ? [...turned.acutePhases, day] : turned.acutePhases,
+    runFreeUntil: until,
+    lastSwelling: swelling,
+  }
+}
+
+/** The first flare opens the episode; a further one begins its acute phase anew. */
+function acuteEpisode(elapsed: Elapsed, week: LivedWeek, open: Episode | undefined, lived: LivedDay): Episode {
+  const { day, turn, graded } = lived
+  const episode = open ?? newEpisode(elapsed, lived)
+  const isBreak = turn === 'break'
+  // Pain that goes on in the acute break does not begin it again; pain after it does.
+  const begins = lived.phase !== 'acute-break' || open === undefined
+  return {
+    ...episode,
+    back: begins ? NOT_BACK : episode.back,
+    peak: begins ? graded.peak : episode.peak,
+    firstBreak: isBreak ? (episode.firstBreak ?? day) : episode.firstBreak,
+    lastBreak: isBreak ? day : episode.lastBreak,
+    redFlag: turn === 'stop' ? day : episode.redFlag,
+    acuteSince: begins ? day : episode.acuteSince,
+    reference: begins ? referenceOf(elapsed, week, episode, day) : episode.reference,
+  }
+}
+
+const NOT_BACK: Episode['back'] = { seconds: 0, meters: 0, straightSeconds: 0, weekMeters: 0 }
+
+/** How far the runner has come back, from the runs of one more week. */
+function backAfter(elapsed: Elapsed, week: LivedWeek, episode: Episode): Episode['back'] {
+  const phase = phaseOf(elapsed)
+  const stage = stageOf(phase)
+  if (stage === undefined && phase !== 'build') return episode.back
+  const runs = elapsed.lived.flatMap((day) => day.runs)
+  const frames = stage === undefined ? [] : (elapsed.programme.stages[stage]?.frames ?? [])
+  const straight = frames.length === 0 ? runs : frames.at(-1)?.walk === 0 ? runs.slice(-1) : []
+  const most = (before: number, values: readonly number[]): number => Math.max(before, ...values)
+  return {
+    seconds: most(episode.back.seconds, runs.map(({ volume }) => volume.seconds)),
+    meters: most(episode.back.meters, runs.map(({ volume }) => volume.meters)),
+    straightSeconds: most(episode.back.straightSeconds, straight.map(({ volume }) => volume.seconds)),
+    weekMeters: Math.max(episode.back.weekMeters, week.credited.meters),
+  }
+}
+
+function newEpisode({ programme, state, runner }: Elapsed, { day, graded }: LivedDay): Episode {
+  const before = state.weeks.slice(-programme.preInjury.weeks)
+  const logged = before.filter(({ isLogged }) => isLogged)
+  const ran = before.filter(({ runs }) => runs > 0)
+  return {
+    start: day,
+    preInjury: metres(preInjuryWeek(programme.preInjury, runner.baselineWeeklyDistanceMeters, logged.map(({ credited }) => credited.meters)) ?? 0),
+    habit: median(ran.map(({ runDays }) => runDays)),
+    longest: ran.length === 0 ? undefined : metres(Math.max(...ran.map(({ longest }) => longest.meters))),
+    peak: graded.peak,
+    firstBreak: undefined,
+    lastBreak: undefined,
+    redFlag: undefined,
+    acuteSince: day,
+    reference: NO_RUNNING,
+    swellings: 0,
+    gateWasMet: false,
+    back: NOT_BACK,
+  }
+}
+
+/** The week the cut is taken from: never a spike, and never more than was planned. */
+function referenceOf(elapsed: Elapsed, week: LivedWeek, episode: Episode, day: Day): Volume {
+  const { programme, runner, state } = elapsed
+  const facts = gatherFacts(programme, runner, { ...state, episode: { ...episode, reference: NO_RUNNING } })
+  const inForce = week.inForce ?? lastSevenDays(elapsed, day)
+  const share = facts.preInjury.meters > 0 ? Math.min(1, facts.preInjury.meters / Math.max(inForce.meters, 1)) : 1
+  return lower(lower(facts.trained, scale(inForce, share)), facts.preInjury)
+}
+
+function lastSevenDays({ state, lived }: Elapsed, day: Day): Volume {
+  const runs = [...state.runs, ...lived.flatMap((past) => past.runs)].filter((run) => run.day <= day && day - run.day < 7)
+  return runs.reduce<Volume>((sum, run) => plus(sum, run.volume), NO_RUNNING)
+}

@@ -1,0 +1,59 @@
+import { addDays, type Day } from '../base/calendar.ts'
+import type { LimitEntry } from '../log/schema.ts'
+import type { Programme } from '../protocol/programme.ts'
+import { daysToWait } from '../rules/acute.ts'
+import { type Condition, evaluateGate } from '../rules/gate.ts'
+import { gateExercises } from '../rules/strength-plan.ts'
+import type { Diary } from './diary.ts'
+import { dailyPain } from './grade-day.ts'
+import { isRunFree, type State } from './state.ts'
+
+/** The criteria of the gate on the morning of a day, from what was logged before it. */
+export function gateOn(programme: Programme, diary: Diary, state: State, limits: readonly LimitEntry[], asOf: Day): readonly Condition[] {
+  const { at, episode } = state
+  const { gate } = programme
+  const lastDays = Array.from({ length: Math.max(gate.painFreeDays, 7) }, (_, index) => addDays(at, -1 - index))
+  const chain = painFreeChain(diary, lastDays, gate.recall, asOf)
+  const needed = gateExercises(programme.strength)
+  const done = needed.filter((id) => isPainFree(state, standIns(id, limits), gate.exercisesWithin))
+  const said = lastDays.map((day) => diary.on(day, asOf)).flatMap(({ checkIns }) => checkIns.map(({ swelling }) => swelling))
+  return evaluateGate(gate, {
+    painFreeDays: chain.days,
+    brokenByMissing: chain.brokenByMissing,
+    exercisesNeeded: needed,
+    exercisesPainFree: done,
+    exercisesHurt: needed.filter((id) => state.exercises.get(id)?.hurt === true),
+    swelling: said.includes(true) ? true : said.includes(false) ? false : undefined,
+    redFlag: state.phase === 'stop' || lastDays.some((day) => diary.on(day, asOf).checkIns.some(({ redFlags }) => (redFlags ?? []).length > 0)),
+    unplannedRun: isRunFree(state.phase) && lastDays.some((day) => diary.on(day, asOf).runs.length > 0 && day >= (episode?.acuteSince ?? day) + 1),
+    daysToWait: isRunFree(state.phase) ? daysToWait(programme.acute, breakFacts(state)) : 0,
+  })
+}
+
+const breakFacts = ({ at, episode }: State) => ({
+  sinceFirstBreak: episode?.firstBreak === undefined ? undefined : at - episode.firstBreak,
+  sinceLastBreak: episode?.lastBreak === undefined || episode.lastBreak === episode.firstBreak ? undefined : at - episode.lastBreak,
+  sinceRedFlag: episode?.redFlag === undefined ? undefined : at - episode.redFlag,
+})
+
+/** Days back from yesterday on which the runner said that daily life was free of pain, soon enough to remember it. */
+function painFreeChain(diary: Diary, days: readonly Day[], recall: number, asOf: Day): { days: number; brokenByMissing: boolean } {
+  let length = 0
+  for (const day of days) {
+    const remembered = addDays(day, recall)
+    const pain = dailyPain(diary.on(day, remembered < asOf ? remembered : asOf))
+    const known = dailyPain(diary.on(day, asOf))
+    if (pain !== 0 || known !== 0) return { days: length, brokenByMissing: known === undefined || known === 0 }
+    length++
+  }
+  return { days: length, brokenByMissing: false }
+}
+
+/** A clinician's substitute counts for the exercise it stands in for. */
+const standIns = (id: string, limits: readonly LimitEntry[]): string =>
+  limits.reduce((standing, limit) => limit.substitute?.[standing] ?? standing, id)
+
+function isPainFree(state: State, id: string, within: number): boolean {
+  const done = state.exercises.get(id)
+  return done?.lastPainFree !== undefined && !done.hurt && state.at - done.lastPainFree <= within
+}

@@ -1,0 +1,156 @@
+import { addDays, type Day } from '../base/calendar.ts'
+import { distanceIn, metres, type Metres, NO_RUNNING, pace, type Pace, plus, seconds, type Volume } from '../base/units.ts'
+import type { RunEntry } from '../log/schema.ts'
+import type { Programme } from '../protocol/programme.ts'
+import { type Grade, isAtLeast, type Phase, worseGrade } from '../rules/finding.ts'
+import type { Diary } from './diary.ts'
+import { type GradedDay, gradeWholeDay, isOuterKnee } from './grade-day.ts'
+import { type GradedRun, type State, standingOf } from './state.ts'
+
+/** A day of a week as it was lived, in the phase that held on it. */
+export interface LivedDay {
+  readonly day: Day
+  readonly phase: Phase
+  readonly graded: GradedDay
+  readonly runs: readonly GradedRun[]
+  /** The day turned the phase: a flare, a worse knee on a cut week, a red flag. */
+  readonly turn: 'reduced' | 'break' | 'stop' | 'cleared' | undefined
+  readonly newSwelling: boolean
+  /** Something was written of the day. */
+  readonly isLogged: boolean
+}
+
+interface Course {
+  readonly phase: Phase
+  readonly painfulDays: readonly Day[]
+  readonly steps: State['steps']
+  readonly swelling: State['lastSwelling']
+  readonly swellings: number
+}
+
+/** Lives some days in order: each is graded in the phase that the days before it have led to. */
+export function liveDays(programme: Programme, diary: Diary, state: State, phase: Phase, days: readonly Day[], asOf: Day, easy?: Pace): LivedDay[] {
+  let course: Course = {
+    phase,
+    painfulDays: state.painfulDays,
+    steps: state.steps,
+    swelling: state.lastSwelling,
+    swellings: state.episode?.swellings ?? 0,
+  }
+  return days.map((day) => {
+    const lived = liveDay(programme, diary, course, day, asOf, easy)
+    course = after(course, lived)
+    return lived
+  })
+}
+
+function liveDay(programme: Programme, diary: Diary, course: Course, day: Day, asOf: Day, easy: Pace | undefined): LivedDay {
+  const record = diary.on(day, asOf)
+  const swells = record.checkIns.some(({ swelling }) => swelling === true) || record.runs.some(({ swelling }) => swelling === true)
+  const newSwelling = swells && (course.swelling === undefined || course.swelling.ended)
+  const rule = programme.painGrade
+  const graded = gradeWholeDay(programme, day, record, {
+    standing: { phase: standingOf(course.phase) },
+    painfulDaysBefore: course.painfulDays.filter((painful) => painful < day && day - painful < rule.dailyWithin).length,
+    secondSwelling: newSwelling && course.swellings > 0,
+    steps: course.steps,
+    morningIsDue: day < asOf,
+    needsCheckIn: (course.phase === 'acute-reduced' || course.phase === 'acute-break' || course.phase === 'rehab') && day < asOf,
+  })
+  const runs = record.runs.map((run, index) => gradedRun(run, graded.runGrades[index] ?? 'U', day, easy))
+  const cleared = record.clearances.length > 0 && course.phase === 'stop' && graded.grade !== 'S4'
+  return { day, phase: course.phase, graded, runs, turn: turnOf(course.phase, graded, cleared), newSwelling, isLogged: record.isLogged }
+}
+
+/** A cut week that hurts in any run is followed by a break, whatever the score. */
+function turnOf(phase: Phase, graded: GradedDay, cleared: boolean): LivedDay['turn'] {
+  if (cleared) return 'cleared'
+  if (phase === 'stop') return undefined
+  if (graded.grade === 'S4') return 'stop'
+  const hurtOnCut = phase === 'acute-reduced' && isAtLeast(graded.worstRun, 'S1')
+  if (hurtOnCut || (isAtLeast(graded.grade, 'S3') && graded.isBreak)) return 'break'
+  return isAtLeast(graded.grade, 'S3') ? 'reduced' : undefined
+}
+
+const PHASE_OF_TURN = { reduced: 'acute-reduced', break: 'acute-break', stop: 'stop', cleared: 'rehab' } as const
+
+function after(course: Course, { day, graded, turn, newSwelling }: LivedDay): Course {
+  const said = graded.swelling
+  return {
+    phase: turn === undefined ? course.phase : PHASE_OF_TURN[turn],
+    painfulDays: (graded.daily ?? 0) > 0 ? [...course.painfulDays, day] : course.painfulDays,
+    steps: graded.grade === 'S2' ? [...course.steps, { day, daily: graded.isOnlyDaily }] : course.steps,
+    swelling: said === true ? { day, ended: false } : said === false && course.swelling !== undefined ? { ...course.swelling, ended: true } : course.swelling,
+    swellings: course.swellings + (newSwelling ? 1 : 0),
+  }
+}
+
+/** The phase in which a day ends. */
+export const phaseAfter = (lived: LivedDay): Phase => (lived.turn === undefined ? lived.phase : PHASE_OF_TURN[lived.turn])
+
+/** The running part of a run; without one the whole run counts as running. */
+export const runningOf = (run: RunEntry): Volume => {
+  const whole = run.runningSeconds ?? run.durationSeconds
+  const share = run.durationSeconds > 0 ? whole / run.durationSeconds : 1
+  return { meters: metres(run.runningMeters ?? run.distanceMeters * share), seconds: seconds(whole) }
+}
+
+function gradedRun(run: RunEntry, grade: Grade, day: Day, easy: Pace | undefined): GradedRun {
+  const told = runningOf(run)
+  // A belt's metres are a guess: its minutes are the measure.
+  const onBelt = run.surface === 'treadmill'
+  const volume = onBelt && easy !== undefined ? { ...told, meters: metres(distanceIn(told.seconds, easy)) } : told
+  const { pain } = run
+  const hurt = isOuterKnee(pain?.site) && Math.max(pain?.during ?? 0, pain?.after ?? 0) > 0
+  return {
+    day,
+    volume,
+    credited: volume,
+    grade,
+    isScored: pain !== undefined,
+    isEasy: !onBelt && (run.intensity === undefined || run.intensity === 'easy'),
+    pace: pace(volume.meters > 0 ? (volume.seconds * 1000) / volume.meters : 0),
+    start: run.start,
+    onset: hurt && pain?.onsetMeters !== undefined ? metres(pain.onsetMeters) : undefined,
+  }
+}
+
+/** What the days of a week add up to, before it is held against its plan. */
+export interface WeekTotals {
+  readonly actual: Volume
+  readonly runs: number
+  readonly runDays: number
+  readonly longest: Volume
+  readonly grade: Grade
+  readonly isBreak: boolean
+  readonly reasons: readonly string[]
+  readonly missing: readonly string[]
+  readonly isScored: boolean
+  readonly hurtRun: boolean
+}
+
+/** Sums and the worst grade of some lived days. */
+export function totalsOf(lived: readonly LivedDay[]): WeekTotals {
+  const runs = lived.flatMap((day) => day.runs)
+  const graded = lived.map((day) => day.graded)
+  const worst = graded.reduce<Grade>((grade, day) => worseGrade(grade, day.grade), 'S0')
+  return {
+    actual: runs.reduce<Volume>((sum, run) => plus(sum, run.volume), NO_RUNNING),
+    runs: runs.length,
+    runDays: lived.filter((day) => day.runs.length > 0).length,
+    longest: {
+      meters: runs.reduce<Metres>((most, { volume }) => (volume.meters > most ? volume.meters : most), metres(0)),
+      seconds: seconds(Math.max(0, ...runs.map(({ volume }) => volume.seconds))),
+    },
+    grade: worst,
+    isBreak: lived.some(({ turn }) => turn === 'break'),
+    reasons: [...new Set(graded.flatMap((day) => day.reasons))],
+    missing: [...new Set(graded.flatMap((day) => day.missing))],
+    isScored: runs.some(({ isScored }) => isScored),
+    hurtRun: graded.some(({ worstRun }) => isAtLeast(worstRun, 'S1')),
+  }
+}
+
+/** The seven days of a week. */
+export const daysOfWeek = (start: Day): Day[] => Array.from({ length: 7 }, (_, index) => addDays(start, index))
+

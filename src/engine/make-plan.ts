@@ -1,0 +1,106 @@
+import { addDays, type CalendarDate, dateOf, type Day, dayOf } from '../base/calendar.ts'
+import type { Log } from '../log/schema.ts'
+import type { Programme } from '../protocol/programme.ts'
+import { composePlan } from './compose-plan.ts'
+import { type Imagined, imagineNext, imagineRest } from './imagine.ts'
+import { milestonesOf } from './milestones.ts'
+import { type Outcome, owedOn } from './owed.ts'
+import type { Plan } from './plan.ts'
+import type { Remaining } from './remaining-week.ts'
+import { replay, type Replay } from './replay.ts'
+import type { State } from './state.ts'
+import type { Setting, WeekPlan } from './week-plan.ts'
+
+/** A week as the engine leaves it, before it is worded. */
+interface Decided {
+  readonly setting: Setting
+  readonly state: State
+  readonly plan: WeekPlan
+  readonly remaining: Remaining | undefined
+  readonly assumes: readonly string[]
+  /** From here further weeks can be imagined. */
+  readonly onward: () => Imagined
+}
+
+/** Plans some weeks from a given one on, as of a day; the later ones assume the earlier ones clean. */
+export function makePlans(log: Log, programme: Programme, today: CalendarDate, weekStart: CalendarDate, count: number): readonly Plan[] {
+  const day = dayOf(today)
+  const told = upTo(log, today)
+  const played = replay(programme, told, day)
+  const weeks = decideWeeks(programme, played, day, dayOf(weekStart), count)
+  const notes = told.entries.length < log.entries.length ? [leftOut(log.entries.length - told.entries.length, today)] : []
+  return weeks.map((week, index) => {
+    const outcome = (other: Log): Outcome => outcomeOf(programme, other, day, week.plan.start)
+    return composePlan({
+      ...week,
+      programme,
+      today: day,
+      notes,
+      uid: log.uid,
+      milestones: milestonesOf(programme, week.state, week.plan, (from) => imagineNext(programme, played, from), week.onward),
+      owed: index === 0 ? owedOn(told, played.diary, played.stateAt(played.weekOf(day), day), day, programme.gate.recall, outcome) : [],
+    })
+  })
+}
+
+/** What has not happened yet is no fact; absences alone are planned ahead. */
+const upTo = (log: Log, today: CalendarDate): Log => ({
+  ...log,
+  entries: log.entries.filter((entry) => entry.date <= today || entry.type === 'absence'),
+})
+
+const leftOut = (entries: number, today: string): string =>
+  `${entries} ${entries === 1 ? 'entry is' : 'entries are'} dated after ${today} and left out.`
+
+function outcomeOf(programme: Programme, log: Log, today: Day, week: Day): Outcome {
+  const [decided] = decideWeeks(programme, replay(programme, log, today), today, week, 1)
+  if (decided === undefined) throw new Error('a week was asked for and none decided')
+  const runs = decided.remaining?.runs ?? decided.plan.runs
+  return { phase: decided.plan.phase, verdict: decided.plan.verdict, distanceMeters: runs.reduce((sum, { volume }) => sum + volume.meters, 0) }
+}
+
+function decideWeeks(programme: Programme, played: Replay, today: Day, first: Day, count: number): Decided[] {
+  const current = played.weekOf(today)
+  const decided: Decided[] = []
+  if (first <= current) {
+    const asOf = first === current ? today : addDays(first, 6)
+    const remaining = first === current ? played.remaining(first, today) : undefined
+    decided.push({
+      setting: played.settingOn(asOf),
+      state: played.stateAt(first, asOf),
+      plan: played.planAt(first, first === current ? today : first),
+      remaining,
+      assumes: [],
+      onward: () => imagineRest(programme, played, today),
+    })
+  }
+  // Weeks between the running one and the first asked for are passed through all the same.
+  for (let week: Imagined | undefined; decided.length < count; ) {
+    const from: Imagined = week ?? imagineRest(programme, played, today)
+    const next = imagineNext(programme, played, from)
+    if (next.plan.start >= first) {
+      decided.push({
+        setting: { ...played.settingOn(today), diary: from.diary },
+        state: from.state,
+        plan: next.plan,
+        remaining: undefined,
+        assumes: assumptions(played, today, next.plan.start),
+        onward: () => next,
+      })
+    }
+    week = next
+  }
+  return decided
+}
+
+/** What a plan for a later week takes for granted; nothing else is ever assumed. */
+function assumptions(played: Replay, today: Day, week: Day): string[] {
+  const record = played.diary.on(today, today)
+  const morning = record.runs.some(({ pain }) => pain !== undefined && pain.nextMorning === undefined)
+  const weeks = Math.round((week - played.weekOf(today)) / 7)
+  return [
+    ...(morning ? ['tomorrow morning the outer side of the knee is at 0'] : []),
+    `the rest of this week goes as planned and free of pain (from ${dateOf(today)} on)`,
+    ...(weeks > 1 ? [`the ${weeks - 1 === 1 ? 'week' : `${weeks - 1} weeks`} before this one ${weeks - 1 === 1 ? 'goes' : 'go'} the same way`] : []),
+  ]
+}

@@ -1,0 +1,77 @@
+import { dateOf } from '../base/calendar.ts'
+import type { Programme } from '../protocol/programme.ts'
+import type { Imagined } from './imagine.ts'
+import type { Milestone } from './plan.ts'
+import { isRunFree, type State, stageOf } from './state.ts'
+import type { PlannedRun, WeekPlan } from './week-plan.ts'
+
+/** Weeks looked ahead before a milestone counts as out of sight. */
+const HORIZON = 40
+
+interface Mark {
+  readonly id: string
+  readonly isReached: (state: State) => boolean
+  readonly isReachedBy: (run: PlannedRun, plan: WeekPlan) => boolean
+}
+
+/** The points on the way back with the first date each can be reached, if every week is clean and complete. */
+export function milestonesOf(programme: Programme, state: State, plan: WeekPlan, next: (from: Imagined) => Imagined, begin: () => Imagined): Milestone[] {
+  if (state.episode === undefined || plan.phase === 'stop') return []
+  const marks = marksOf(programme, state)
+  const found = new Map<string, PlannedRun['day']>()
+  let week: Imagined | undefined
+  look(marks, found, plan, state)
+  for (let ahead = 0; ahead < HORIZON && found.size < marks.filter((mark) => !mark.isReached(state)).length; ahead++) {
+    week = next(week ?? begin())
+    look(marks, found, week.plan, state)
+  }
+  return marks.map((mark) => {
+    const day = found.get(mark.id)
+    const reached = mark.isReached(state)
+    const title = programme.milestones.says[mark.id] ?? mark.id
+    return { id: mark.id, title, earliest: reached || day === undefined ? null : dateOf(day), reached }
+  })
+}
+
+function look(marks: readonly Mark[], found: Map<string, PlannedRun['day']>, plan: WeekPlan, state: State): void {
+  for (const mark of marks) {
+    const run = plan.runs.find((each) => mark.isReachedBy(each, plan))
+    if (run !== undefined && !found.has(mark.id) && !mark.isReached(state)) found.set(mark.id, run.day)
+  }
+}
+
+function marksOf(programme: Programme, { episode }: State): Mark[] {
+  const { withoutWalking, firstDistance, partOfOldWeek } = programme.milestones
+  const old = episode?.preInjury ?? 0
+  const past = episode?.back
+  const isStraight = (run: PlannedRun, plan: WeekPlan): boolean => {
+    const stage = stageOf(plan.phase)
+    const rule = stage === undefined ? undefined : programme.stages[stage]
+    const isLast = plan.runs.at(-1)?.day === run.day
+    return !isRunFree(plan.phase) && (rule === undefined || rule.frames.length === 0 || (isLast && rule.frames.at(-1)?.walk === 0))
+  }
+  return [
+    { id: 'first-run', isReached: () => (past?.seconds ?? 0) > 0, isReachedBy: () => true },
+    {
+      id: 'without-walking',
+      isReached: () => (past?.straightSeconds ?? 0) >= withoutWalking,
+      isReachedBy: (run, plan) => isStraight(run, plan) && run.volume.seconds >= withoutWalking,
+    },
+    {
+      id: 'first-distance',
+      isReached: () => (past?.meters ?? 0) >= firstDistance,
+      isReachedBy: (run) => run.volume.meters >= firstDistance,
+    },
+    { id: 'first-hills', isReached: (state) => state.hillExposures > 0, isReachedBy: (run) => run.terrain === 'uphill' || run.terrain === 'hilly' },
+    {
+      id: 'part-of-old-week',
+      isReached: () => (past?.weekMeters ?? 0) >= old * partOfOldWeek,
+      isReachedBy: (_, plan) => plan.total.meters >= old * partOfOldWeek,
+    },
+    {
+      id: 'old-week',
+      isReached: () => (past?.weekMeters ?? 0) >= old - 100,
+      isReachedBy: (_, plan) => plan.total.meters >= old - 100,
+    },
+  ]
+}

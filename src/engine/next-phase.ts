@@ -1,0 +1,50 @@
+import type { Programme } from '../protocol/programme.ts'
+import { isAtLeast, type Phase } from '../rules/finding.ts'
+import { type Condition, isOpen } from '../rules/gate.ts'
+import { keepAfter } from '../rules/layoff.ts'
+import { type Facts, isClean } from './facts.ts'
+import { returnPhase, stageOf, type State } from './state.ts'
+
+/** The week before was clean, complete and neither more nor other than planned. */
+export const mayProgress = (programme: Programme, facts: Facts): boolean => {
+  const week = facts.lastWeek
+  if (week === undefined) return false
+  const fits = week.isComplete && !week.isOvershoot && !week.isUnplanned
+  return isClean(week) && fits && keepAfter(programme.layoff, facts.gap, 'other') === 1
+}
+
+/** The phase of the week to plan; only logged facts move a runner on. */
+export function nextPhase(programme: Programme, state: State, facts: Facts, gate: readonly Condition[]): Phase {
+  const { phase } = state
+  const stage = stageOf(phase)
+  if (phase === 'acute-break' || phase === 'rehab') return fromRest(programme, state, facts, gate)
+  if (phase === 'acute-reduced') return fromReduced(programme, state, facts, gate)
+  if (stage !== undefined) return fromStage(programme, state, stage, facts)
+  const isTooLong = (phase === 'build' || phase === 'maintain') && keepAfter(programme.layoff, facts.gap, 'other') === 0
+  return isTooLong ? 'rehab' : phase
+}
+
+function fromRest(programme: Programme, state: State, facts: Facts, gate: readonly Condition[]): Phase {
+  // The gate looks back seven days, the week's grade on everything else that was logged in them.
+  if (isOpen(gate) && isClean(facts.lastWeek)) return returnPhase(0)
+  if (state.phase === 'rehab') return 'rehab'
+  const since = state.episode?.lastBreak ?? state.episode?.acuteSince ?? state.at
+  return state.at - since >= programme.acute.rehabAfter ? 'rehab' : 'acute-break'
+}
+
+function fromReduced(programme: Programme, state: State, facts: Facts, gate: readonly Condition[]): Phase {
+  if (facts.gap >= programme.layoff.earlyGateFrom) return 'rehab'
+  const since = state.episode?.acuteSince ?? state.at
+  const isOver = state.at - since >= programme.acute.reducedFor
+  const wasCut = facts.lastWeek?.phase === 'acute-reduced'
+  const isCalm = state.runs.every((run) => run.day <= since || state.at - run.day > programme.acute.reducedFor || run.grade === 'S0')
+  return isOver && isCalm && wasCut && mayProgress(programme, facts) && isOpen(gate) ? 'build' : 'acute-reduced'
+}
+
+function fromStage(programme: Programme, state: State, stage: number, facts: Facts): Phase {
+  if (facts.gap >= programme.layoff.earlyGateFrom) return 'rehab'
+  const grade = facts.lastWeek?.grade ?? 'U'
+  if (isAtLeast(grade, 'S2')) return stage === 0 ? 'rehab' : returnPhase(stage - 1)
+  if (!mayProgress(programme, facts)) return state.phase
+  return stage + 1 < programme.stages.length ? returnPhase(stage + 1) : 'build'
+}

@@ -1,0 +1,52 @@
+import { addDays, type Day, daysFrom } from '../base/calendar.ts'
+import type { Programme } from '../protocol/programme.ts'
+import type { Finding } from '../rules/finding.ts'
+import { type Condition, isOpen } from '../rules/gate.ts'
+import { evaluateReferral } from '../rules/referral.ts'
+import { evaluateSoftSignals } from '../rules/soft-signals.ts'
+import type { Diary } from './diary.ts'
+import { dailyPain } from './grade-day.ts'
+import type { State } from './state.ts'
+
+const WEEK = 7
+
+/** The referral notices that stand at the start of a week. */
+export function noticesFor(programme: Programme, diary: Diary, state: State, gate: readonly Condition[], asOf: Day): readonly Finding[] {
+  const rule = programme.referral
+  const { episode, at } = state
+  return evaluateReferral(rule, {
+    redFlag: state.phase === 'stop',
+    swelling: state.lastSwelling !== undefined && at - state.lastSwelling.day <= rule.stepsWithin && episode !== undefined,
+    episodeDays: episode === undefined ? undefined : at - episode.start,
+    improved: isOpen(gate) || episode?.gateWasMet === true || hasEased(rule.improvement, diary, state, asOf),
+    adherence: state.strengthPlanned === 0 ? undefined : state.strengthDone / state.strengthPlanned,
+    recentSteps: state.steps.filter(({ day }) => at - day <= rule.stepsWithin).length,
+    recentAcute: state.acutePhases.filter((day) => at - day <= rule.acuteWithin).length,
+    heldInARow: state.heldInARow,
+    acknowledged: state.acknowledged,
+  })
+}
+
+/** The worst logged score of the last week is clearly below that of the flare; nothing logged is no improvement. */
+function hasEased(by: number, diary: Diary, state: State, asOf: Day): boolean {
+  const peak = state.episode?.peak
+  if (peak === undefined) return false
+  const scores = daysFrom(addDays(state.at, -WEEK), addDays(state.at, -1)).flatMap((day) => {
+    const record = diary.on(day, asOf)
+    return [dailyPain(record), ...record.runs.map(({ pain }) => pain?.during)].filter((score) => score !== undefined)
+  })
+  return scores.length > 0 && peak - Math.max(...scores) >= by
+}
+
+/** Sleep and mood of the last days, as far as they were logged. */
+export function softSignals(programme: Programme, diary: Diary, state: State, asOf: Day): Finding[] {
+  return programme.soft.flatMap((rule) => {
+    const checkIns = daysFrom(addDays(state.at, -rule.window), addDays(state.at, -1)).flatMap((day) => diary.on(day, asOf).checkIns)
+    const mean = (values: readonly (number | undefined)[]): number | undefined => {
+      const known = values.filter((value) => value !== undefined)
+      return known.length === 0 ? undefined : known.reduce((sum, value) => sum + value, 0) / known.length
+    }
+    const sleep = mean(checkIns.map(({ sleepHours }) => sleepHours))
+    return evaluateSoftSignals(rule, { sleep: sleep === undefined ? undefined : sleep * 3600, mood: mean(checkIns.map(({ mood }) => mood)) })
+  })
+}

@@ -1,0 +1,92 @@
+/** What the days of a week must hold; days are positions in the runner's week, 0 to 6. */
+export interface Demand {
+  /** Days the runner has. */
+  readonly available: readonly boolean[]
+  readonly runs: number
+  /** No two run days in a row, across the week's border too. */
+  readonly isSpaced: boolean
+  readonly ranDayBefore: boolean
+  /** First position on which a run may stand. */
+  readonly runsFrom: number
+  /** The longest run comes last with the day before it free. */
+  readonly longLast: boolean
+  readonly strength: number
+  readonly strengthFrom: number
+  readonly strengthDayBefore: boolean
+  readonly restDays: number
+  /** Where runs and strength stand best. */
+  readonly likes: { readonly runs: readonly number[]; readonly strength: readonly number[] }
+}
+
+/** The days that were found. */
+export interface Placement {
+  readonly runs: readonly number[]
+  readonly strength: readonly number[]
+}
+
+const DAYS = 7
+const ALL = Array.from({ length: 1 << DAYS }, (_, mask) => mask)
+const has = (mask: number, day: number): boolean => day >= 0 && (mask & (1 << day)) !== 0
+const sizeOf = (mask: number): number => positions(mask).length
+const positions = (mask: number): number[] => Array.from({ length: DAYS }, (_, day) => day).filter((day) => has(mask, day))
+const maskOf = (days: readonly number[]): number => days.reduce((mask, day) => mask | (1 << day), 0)
+const SIZES = ALL.map(sizeOf)
+const hasNeighbours = (mask: number): boolean => (mask & (mask << 1)) !== 0
+
+/**
+ * Tries every placement there is: seven days are few enough. Hard rules first, then what is liked best; runs go before
+ * strength, and what does not fit is left out.
+ */
+export function placeWeek(demand: Demand): Placement {
+  const available = maskOf(positions(0x7f).filter((day) => demand.available[day] === true))
+  for (let runs = demand.runs; runs >= 0; runs--) {
+    const masks = ALL.filter((mask) => SIZES[mask] === runs && isRunWeek(demand, available, mask))
+    for (let strength = demand.strength; strength >= 0; strength--) {
+      const found = best(demand, available, masks, strength)
+      if (found !== undefined) return found
+    }
+  }
+  return { runs: [], strength: [] }
+}
+
+/** Runs that fit into these days when nothing else is asked. */
+export const fittingRuns = (demand: Demand, most: number): number => placeWeek({ ...demand, runs: most, strength: 0 }).runs.length
+
+function isRunWeek(demand: Demand, available: number, mask: number): boolean {
+  if ((mask & ~available) !== 0 || (mask & (maskOf(positions(0x7f)) >> (DAYS - demand.runsFrom))) !== 0) return false
+  if (demand.isSpaced && (hasNeighbours(mask) || (demand.ranDayBefore && has(mask, 0)))) return false
+  const last = positions(mask).at(-1)
+  const needsFree = demand.longLast && SIZES[mask] !== undefined && SIZES[mask] > 1 && SIZES[mask] < DAYS - 1
+  return !(needsFree && last !== undefined && has(mask, last - 1)) && DAYS - (SIZES[mask] ?? 0) >= demand.restDays
+}
+
+function best(demand: Demand, available: number, masks: readonly number[], strength: number): Placement | undefined {
+  let found: { placement: Placement; cost: number } | undefined
+  for (const runs of masks) {
+    const long = demand.longLast ? positions(runs).at(-1) : undefined
+    for (const mask of ALL) {
+      if (SIZES[mask] !== strength || !isStrengthWeek(demand, available, runs, mask, long)) continue
+      const cost = costOf(demand, runs, mask)
+      if (found === undefined || cost < found.cost) found = { placement: { runs: positions(runs), strength: positions(mask) }, cost }
+    }
+  }
+  return found?.placement
+}
+
+function isStrengthWeek(demand: Demand, available: number, runs: number, mask: number, long: number | undefined): boolean {
+  if ((mask & ~available) !== 0 || hasNeighbours(mask) || (demand.strengthDayBefore && has(mask, 0))) return false
+  if (positions(mask).some((day) => day < demand.strengthFrom)) return false
+  if (long !== undefined && mask !== 0 && has(mask, long - 1)) return false
+  return DAYS - (SIZES[runs | mask] ?? 0) >= demand.restDays
+}
+
+/** Strength behind a run costs most, then every day that is not where it is liked, then crowding. */
+function costOf(demand: Demand, runs: number, strength: number): number {
+  const liked = { runs: maskOf(demand.likes.runs), strength: maskOf(demand.likes.strength) }
+  const shared = positions(runs & strength)
+  const last = positions(runs).at(-1)
+  const behind = shared.reduce((cost, day) => cost + (day === last ? 100 : 150), 0)
+  const elsewhere = (SIZES[runs & ~liked.runs] ?? 0) * 10 + (SIZES[strength & ~liked.strength] ?? 0) * 8
+  const crowded = positions(runs).filter((day) => has(runs, day + 1)).length * 30
+  return behind + elsewhere + crowded
+}

@@ -1,0 +1,63 @@
+import { addDays, type Day } from '../base/calendar.ts'
+import type { Programme } from '../protocol/programme.ts'
+import { isAtLeast } from '../rules/finding.ts'
+import type { Diary } from './diary.ts'
+import { daysOfWeek, liveDays, type LivedDay } from './live-week.ts'
+import { isRunFree, type State, stageOf } from './state.ts'
+import type { PlannedRun, WeekPlan } from './week-plan.ts'
+
+/** A week that has begun, seen from one of its days. */
+export interface View {
+  readonly programme: Programme
+  readonly diary: Diary
+  readonly state: State
+  readonly plan: WeekPlan
+  /** Runs that were shown for the days before. */
+  readonly shown: readonly PlannedRun[]
+  /** The first day still to be planned. */
+  readonly from: Day
+  /** The last day whose pain counts: today's for an answer, yesterday's for what was shown this morning. */
+  readonly through: Day
+}
+
+/** What is still to be run, and the day that turned the week if one did. */
+export interface Remaining {
+  readonly runs: readonly PlannedRun[]
+  readonly turned: LivedDay | undefined
+  /** The last day on which a moderate pain forbids a run. */
+  readonly freeUntil: Day | undefined
+  /** Days on which a run was done already. */
+  readonly ran: readonly Day[]
+}
+
+/** The answer for today comes first: pain cancels what is left, and what was missed is never made up. */
+export function remainingWeek(view: View): Remaining {
+  const { programme, diary, state, plan, from, through } = view
+  const days = daysOfWeek(plan.start)
+  const lived = liveDays(programme, diary, state, plan.phase, days.filter((day) => day <= through), through, plan.facts.pace)
+  const turned = lived.find(({ turn }) => turn !== undefined && turn !== 'cleared')
+  const steps = lived.filter(({ graded }) => isAtLeast(graded.grade, 'S2')).map(({ day }) => addDays(day, programme.painResponse.runFreeAfterStep))
+  const freeUntil = steps.length === 0 ? undefined : (Math.max(...steps) as Day)
+  const ran = days.filter((day) => day <= through && diary.on(day, through).runs.length > 0)
+  const left = turned === undefined
+    ? plan.runs.filter(({ day }) => day >= from && !(freeUntil !== undefined && day <= freeUntil) && !ran.includes(day))
+    : []
+  return { runs: withinPlan(view, spaced(view, left, ran)), turned, freeUntil, ran }
+}
+
+/** A run on the wrong day costs the next one, where a day must lie between them. */
+function spaced({ programme, state, plan, shown }: View, left: readonly PlannedRun[], ran: readonly Day[]): PlannedRun[] {
+  const isSpaced = plan.phase === 'acute-reduced' || stageOf(plan.phase) !== undefined ||
+    (plan.phase === 'build' && state.returnClean + 1 <= programme.shape.spacedThrough)
+  if (!isSpaced || isRunFree(plan.phase)) return [...left]
+  const taken = new Set([...ran, ...shown.map(({ day }) => day)])
+  return left.filter(({ day }) => !taken.has(addDays(day, -1)) && !taken.has(day))
+}
+
+/** A plan that changed in mid-week never adds up to more than the week it has become. */
+function withinPlan({ plan, shown }: View, left: readonly PlannedRun[]): PlannedRun[] {
+  const given = shown.reduce((sum, { volume }) => sum + volume.meters, 0)
+  const kept = [...left]
+  while (kept.length > 0 && given + kept.reduce((sum, { volume }) => sum + volume.meters, 0) > plan.total.meters + 1) kept.pop()
+  return kept
+}

@@ -1,0 +1,137 @@
+import { addDays, type Day, dayOf, weekStartOf } from '../base/calendar.ts'
+import { NO_RUNNING, plus, type Volume } from '../base/units.ts'
+import type { Log, Runner } from '../log/schema.ts'
+import { runnerOn } from '../log/settings.ts'
+import type { Programme } from '../protocol/programme.ts'
+import { advance } from './advance.ts'
+import { type Diary, keepDiary } from './diary.ts'
+import { daysOfWeek, liveDays } from './live-week.ts'
+import { type Remaining, remainingWeek } from './remaining-week.ts'
+import { beginning } from './silent-years.ts'
+import type { State } from './state.ts'
+import { type PlannedRun, planWeek, type Setting, type WeekPlan } from './week-plan.ts'
+
+/** The log played through week by week; asks for a past day are answered with what was known on it. */
+export interface Replay {
+  readonly diary: Diary
+  /** First day of the runner's week that holds a day. */
+  weekOf(day: Day): Day
+  /** The runner at the start of a week, by all that is known at the end of a day. */
+  stateAt(week: Day, asOf: Day): State
+  settingOn(asOf: Day): Setting
+  /** The plan of a week as it stood on a day, before anything in that week changed it. */
+  planAt(week: Day, asOf: Day): WeekPlan
+  /** The run shown for a day on that day, after what the days before had brought. */
+  shownOn(week: Day, day: Day): readonly PlannedRun[]
+  /** What of a week's plan is still to be run on a day. */
+  remaining(week: Day, asOf: Day): Remaining
+}
+
+interface Shown {
+  readonly runs: readonly PlannedRun[]
+  readonly total: Volume
+}
+
+/** Replays a log under a programme; every answer is worked out once and kept. */
+export function replay(programme: Programme, log: Log, today: Day): Replay {
+  const diary = keepDiary(log)
+  const settings = settingsOf(programme, log, diary)
+  const weekStart = runnerOn(log, log.entries.at(-1)?.date ?? ('9999-01-01' as Log['entries'][number]['date'])).weekStart
+  const weekOf = (day: Day): Day => weekStartOf(day, weekStart)
+  const begin = beginning(programme, diary, today, log.runner.baselineWeeklyDistanceMeters, weekOf)
+  const first = begin.at
+  const states = new Map<string, State>()
+  const plans = new Map<string, WeekPlan>()
+  const shown = new Map<Day, Shown>()
+
+  /** Two evenings that know the same of all weeks before share one state. */
+  const key = (week: Day, asOf: Day): string => `${week}:${diary.learnedLate(week, asOf)}`
+
+  function stateAt(week: Day, asOf: Day): State {
+    if (week <= first) return { ...begin, at: week }
+    let from = week
+    while (from > first && !states.has(key(from, asOf))) from = addDays(from, -7)
+    let state = states.get(key(from, asOf)) ?? begin
+    for (; from < week; from = addDays(from, 7)) {
+      state = step(state, from, asOf)
+      states.set(key(addDays(from, 7), asOf), state)
+    }
+    return state
+  }
+
+  function step(state: State, week: Day, asOf: Day): State {
+    const runner = settings(addDays(week, 6)).runner
+    const hasPlan = isPlanned(programme, diary, state, week, asOf)
+    const plan = hasPlan ? planAt(week, addDays(week, 6)) : undefined
+    const told = hasPlan ? shownIn(week) : { runs: [], total: NO_RUNNING }
+    const lived = liveDays(programme, diary, state, plan?.phase ?? state.phase, daysOfWeek(week), asOf, plan?.facts.pace)
+    return advance({ programme, diary, runner, state, plan, shown: told.total, shownRuns: told.runs.length, lived, asOf })
+  }
+
+  function planAt(week: Day, asOf: Day): WeekPlan {
+    const setting = settings(asOf)
+    const name = `${key(week, asOf)}:${setting.epoch}`
+    const found = plans.get(name)
+    if (found !== undefined) return found
+    const plan = planWeek(setting, stateAt(week, asOf))
+    plans.set(name, plan)
+    return plan
+  }
+
+  function remaining(week: Day, asOf: Day): Remaining {
+    const before = daysOfWeek(week).filter((day) => day < asOf).flatMap((day) => shownOn(week, day))
+    return remainingWeek({ programme, diary, state: stateAt(week, asOf), plan: planAt(week, asOf), shown: before, from: asOf, through: asOf })
+  }
+
+  /** The run shown for a day on that day, after what the days before had brought. */
+  function shownOn(week: Day, day: Day): readonly PlannedRun[] {
+    const before = daysOfWeek(week).filter((earlier) => earlier < day).flatMap((earlier) => shown.get(earlier)?.runs ?? shownOn(week, earlier))
+    const plan = planAt(week, day)
+    const view = remainingWeek({ programme, diary, state: stateAt(week, day), plan, shown: before, from: day, through: addDays(day, -1) })
+    const runs = view.runs.filter((run) => run.day === day)
+    shown.set(day, { runs, total: totalOf(runs) })
+    return runs
+  }
+
+  function shownIn(week: Day): Shown {
+    const runs = daysOfWeek(week).flatMap((day) => shown.get(day)?.runs ?? shownOn(week, day))
+    return { runs, total: totalOf(runs) }
+  }
+
+  return { diary, weekOf, stateAt, settingOn: settings, planAt, shownOn, remaining }
+}
+
+const totalOf = (runs: readonly PlannedRun[]): Volume => runs.reduce((sum, { volume }) => plus(sum, volume), NO_RUNNING)
+
+/** A week has a plan only where something was known before it and somebody could have kept to it. */
+function isPlanned(programme: Programme, diary: Diary, state: State, week: Day, asOf: Day): boolean {
+  const isKnown = diary.first !== undefined && diary.first < week
+  const isTrusted = state.phase !== 'base' || state.loggedWeeks >= (programme.weeklyCaps[0]?.trustedAfter ?? 0)
+  const isScored = daysOfWeek(week).some((day) => diary.on(day, asOf).runs.some(({ pain }) => pain !== undefined))
+  return isKnown && isTrusted && (state.episode !== undefined || isScored)
+}
+
+type Settings = (asOf: Day) => Setting & { readonly epoch: string }
+
+/** Settings, limits and absences as they stood on each day; days on which nothing changed share them. */
+function settingsOf(programme: Programme, log: Log, diary: Diary): Settings {
+  const changing = log.entries.filter(({ type }) => type === 'settings' || type === 'limit' || type === 'absence')
+  const since = (entry: Log['entries'][number]): Day =>
+    entry.logged !== undefined ? dayOf(entry.logged) : entry.type === 'absence' ? (Number.NEGATIVE_INFINITY as Day) : dayOf(entry.date)
+  const kept = new Map<string, Setting & { readonly epoch: string }>()
+  return (asOf) => {
+    const heard = changing.filter((entry) => since(entry) <= asOf && (entry.type === 'absence' || dayOf(entry.date) <= asOf))
+    const limits = heard.flatMap((entry) => (entry.type === 'limit' && isInForce(entry, asOf) ? [entry] : []))
+    const epoch = `${heard.length}/${limits.length}`
+    const found = kept.get(epoch)
+    if (found !== undefined) return { ...found, asOf }
+    const runner: Runner = heard.some(({ type }) => type === 'settings') ? runnerOn({ ...log, entries: heard }, (log.entries.at(-1)?.date ?? '9999-01-01') as Log['entries'][number]['date']) : log.runner
+    const setting = { programme, diary, runner, limits, absences: heard.flatMap((entry) => (entry.type === 'absence' ? [entry] : [])), asOf, epoch }
+    kept.set(epoch, setting)
+    return setting
+  }
+}
+
+/** A clinician's limit holds until its last day, or until it is taken back when it has none. */
+const isInForce = (limit: { readonly until?: string | undefined }, asOf: Day): boolean =>
+  limit.until === undefined || dayOf(limit.until as Parameters<typeof dayOf>[0]) >= asOf

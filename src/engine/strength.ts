@@ -1,0 +1,65 @@
+import type { LimitEntry } from '../log/schema.ts'
+import type { Exercise } from '../protocol/exercise.ts'
+import type { Programme } from '../protocol/programme.ts'
+import type { PlannedExercise } from './plan.ts'
+import type { ExerciseState, State } from './state.ts'
+
+/** An exercise at the level the log has brought the runner to. */
+export interface Placed {
+  readonly id: string
+  readonly exercise: Exercise
+  readonly level: string
+  readonly isEased: boolean
+}
+
+/** The exercises of a week's n-th strength session: introduced step by step, one that hurt a level down. */
+export function exercisesOf(programme: Programme, state: State, nth: number, limits: readonly LimitEntry[] = []): Placed[] {
+  const { introduce } = programme.strength
+  const introduced = introduce.slice(0, sessionsDone(state) + nth + 1).flat()
+  const known = introduce.flat().filter((id) => state.exercises.has(id))
+  const ids = introduce.flat().filter((id) => introduced.includes(id) || known.includes(id))
+  const standing = [...new Set(ids.map((id) => limits.reduce((now, limit) => limit.substitute?.[now] ?? now, id)))]
+  return standing.flatMap((id) => {
+    const exercise = programme.rehab.exercises.find((each) => each.id === id)
+    return exercise === undefined ? [] : [placed(exercise, state.exercises.get(id))]
+  })
+}
+
+/** Strength sessions since the episode began; before any episode all of them count. */
+const sessionsDone = ({ episode, strengthSessions }: State): number =>
+  strengthSessions.filter((day) => episode === undefined || day >= episode.start).length
+
+function placed(exercise: Exercise, done: ExerciseState | undefined): Placed {
+  const start = exercise.levels.findIndex(({ id }) => id === exercise.start)
+  const level = exercise.levels[done?.level ?? start] ?? exercise.levels[0]
+  // At the lowest level there is nothing easier left but less of it.
+  return { id: exercise.id, exercise, level: level?.id ?? exercise.start, isEased: done?.hurt === true && done.level === 0 }
+}
+
+/** Sets by the weeks since the flare: two at first, three later, one where an exercise hurt on its lowest level. */
+export function setsOf(programme: Programme, state: State, day: number): number {
+  const { strength } = programme
+  if (state.episode === undefined) return state.strengthSessions.length < strength.introduce.length ? strength.setsAtFirst : strength.setsLater
+  const week = Math.floor((day - state.episode.start) / 7) + 1
+  return week < strength.moreSetsFromWeek ? strength.setsAtFirst : strength.setsLater
+}
+
+/** The dose as the plan tells it. */
+export const doseOf = ({ id, exercise, level, isEased }: Placed, sets: number): PlannedExercise => ({
+  id,
+  sets: isEased ? 1 : sets,
+  reps: exercise.reps,
+  perSide: exercise.perSide,
+  holdSeconds: exercise.hold ?? null,
+  level,
+})
+
+/** Seconds a session takes honestly: every repetition at its tempo, both sides, and the rests between sets. */
+export function timeOfSession(programme: Programme, doses: readonly PlannedExercise[]): number {
+  return doses.reduce((sum, dose) => {
+    const exercise = programme.rehab.exercises.find(({ id }) => id === dose.id)
+    const perRepetition = 1 + (exercise?.hold ?? 0) + (exercise?.lower ?? 1)
+    const repetitions = dose.reps?.at(-1) ?? 0
+    return sum + dose.sets * (repetitions * perRepetition * (dose.perSide ? 2 : 1) + programme.strength.restBetweenSets)
+  }, 0)
+}

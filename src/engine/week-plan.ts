@@ -1,0 +1,168 @@
+import { addDays, type Day, dayOf, WEEKDAYS, weekdayOf } from '../base/calendar.ts'
+import { floorTo, metres, seconds, type Volume } from '../base/units.ts'
+import type { AbsenceEntry, LimitEntry, Runner } from '../log/schema.ts'
+import type { Programme } from '../protocol/programme.ts'
+import type { Condition } from '../rules/gate.ts'
+import { type Finding, finding, type Phase, type Verdict } from '../rules/finding.ts'
+import { evaluateSessionCap } from '../rules/session-cap.ts'
+import { collectFindings } from './collect-findings.ts'
+import { type Decision, decide } from './decide.ts'
+import type { Diary } from './diary.ts'
+import { type Facts, gatherFacts } from './facts.ts'
+import { gateOn } from './gate-facts.ts'
+import { nextPhase } from './next-phase.ts'
+import { noticesFor, softSignals } from './notices.ts'
+import { type PlacedWeek, prescribe } from './prescribe.ts'
+import { isRunFree, returnPhase, stageOf, type State } from './state.ts'
+
+/** One planned run. */
+export interface PlannedRun {
+  readonly day: Day
+  readonly volume: Volume
+  readonly terrain: 'flat' | 'uphill' | 'hilly' | null
+  readonly pickups: number
+  readonly intensity: 'easy' | 'steady' | 'hard'
+  readonly isLong: boolean
+}
+
+/** One week decided and placed, before it is worded. */
+export interface WeekPlan {
+  readonly start: Day
+  readonly phase: Phase
+  readonly returnWeek: number | undefined
+  readonly verdict: Verdict
+  readonly findings: readonly Finding[]
+  readonly binding: Finding
+  readonly ceiling: Volume
+  readonly total: Volume
+  readonly runs: readonly PlannedRun[]
+  readonly strength: readonly Day[]
+  readonly unit: 'time' | 'distance'
+  readonly facts: Facts
+  readonly gate: readonly Condition[]
+  readonly hasHills: boolean
+  readonly hasIntensity: boolean
+  readonly wasHeld: boolean
+}
+
+/** Everything a week is planned from. */
+export interface Setting {
+  readonly programme: Programme
+  readonly diary: Diary
+  readonly runner: Runner
+  readonly limits: readonly LimitEntry[]
+  readonly absences: readonly AbsenceEntry[]
+  readonly asOf: Day
+}
+
+/** Plans the week that the state has come to. */
+export function planWeek(setting: Setting, state: State): WeekPlan {
+  const { programme, diary, runner, limits, asOf } = setting
+  const facts = gatherFacts(programme, runner, state)
+  const gate = gateOn(programme, diary, state, limits, asOf)
+  const tooSmall = facts.preInjury.seconds < programme.preInjury.least
+  const wanted = nextPhase(programme, state, facts, gate)
+  const phase = tooSmall && wanted === returnPhase(0) ? 'rehab' : wanted
+  const others = [...noticesFor(programme, diary, state, gate, asOf), ...softSignals(programme, diary, state, asOf)]
+  const planned = tryPhase(setting, state, facts, gate, phase, others)
+  if (phase === 'build' && reaches(planned, facts)) return { ...planned, phase: 'maintain', returnWeek: undefined }
+  // Less than one run of ten minutes is no week: the way back begins again at the gate.
+  const isEmptied = planned.runs.length === 0 && !isRunFree(phase) && phase !== 'base' && hasDays(setting, state)
+  return isEmptied ? tryPhase(setting, state, facts, gate, 'rehab', [...others, tooShort(programme)]) : planned
+}
+
+const tooShort = (programme: Programme): Finding =>
+  finding(programme.sessionCap.id, 'too-short', { verdict: 'hold', saw: { shortestSeconds: programme.sessionCap.shortest } })
+
+/** The way back ends where the ceiling lets the whole old week through, or the lower goal. */
+function reaches(planned: WeekPlan, facts: Facts): boolean {
+  const target = Math.min(facts.preInjury.meters, facts.goal.meters)
+  return planned.total.meters > 0 && planned.total.meters >= floorTo(target, 100)
+}
+
+function tryPhase(
+  setting: Setting, state: State, facts: Facts, gate: readonly Condition[], phase: Phase, others: readonly Finding[],
+): WeekPlan {
+  const { programme, limits } = setting
+  const collected = collectFindings({ programme, state, facts, phase, gate, limits, others })
+  const goal = phase === 'build' ? [goalFinding(programme, facts)] : []
+  const decision = decide([...collected.findings, ...goal], facts.pace)
+  const limit = evaluateSessionCap(programme.sessionCap, {
+    where: phase === 'base' ? 'base' : stageOf(phase) === undefined ? 'other' : 'stage',
+    longest: facts.longest,
+    onset: facts.onset,
+    pace: facts.pace,
+  })
+  const longestAllowed = Math.min(...limits.map(({ maxRunSeconds }) => maxRunSeconds ?? Number.POSITIVE_INFINITY))
+  const most = {
+    meters: limit.most.meters,
+    seconds: seconds(Math.min(limit.most.seconds, longestAllowed)),
+  }
+  const available = daysOf(setting, state)
+  const placed = prescribe({ programme, state, facts, phase, decision, collected, most, available })
+  return assemble(state, facts, gate, phase, decision, placed, isRunFree(phase) ? [] : [limit.finding])
+}
+
+const goalFinding = (programme: Programme, facts: Facts): Finding =>
+  finding(programme.maintain.id, 'goal', {
+    ceiling: { meters: facts.goal.meters, seconds: facts.goal.seconds },
+    saw: { goalMeters: facts.goal.meters },
+  })
+
+function assemble(
+  state: State, facts: Facts, gate: readonly Condition[], phase: Phase, decision: Decision,
+  placed: PlacedWeek, caps: readonly Finding[],
+): WeekPlan {
+  const ceiling: Volume = {
+    meters: metres(finite(floorTo(decision.ceiling.meters, 100), placed.total.meters)),
+    seconds: seconds(finite(Math.floor(decision.ceiling.seconds + 1e-6), placed.total.seconds)),
+  }
+  // Where days or the length of single runs leave less than the ceilings allow, they are what binds.
+  const isShort = placed.total.meters < floorTo(decision.ceiling.meters, 100) && placed.total.seconds < decision.ceiling.seconds - 60
+  const cap = { ceiling: { meters: placed.total.meters, seconds: placed.total.seconds } }
+  const shaped = [...placed.findings, ...caps].map((found, index) => (isShort && index === 0 ? { ...found, ...cap } : found))
+  const findings = [...decision.findings, ...shaped]
+  const binding = (isShort ? shaped[0] : undefined) ?? decision.binding ?? findings[0]
+  if (binding === undefined) throw new Error('a week was decided without any finding')
+  const hasHills = placed.runs.some(({ terrain }) => terrain === 'uphill' || terrain === 'hilly')
+  return {
+    start: state.at,
+    phase,
+    returnWeek: stageOf(phase) === undefined && phase !== 'build' ? undefined : returnWeekOf(state, phase),
+    verdict: decision.verdict,
+    findings,
+    binding,
+    ceiling,
+    total: placed.total,
+    runs: placed.runs,
+    strength: placed.strength,
+    unit: stageOf(phase) === undefined ? 'distance' : 'time',
+    facts,
+    gate,
+    hasHills,
+    hasIntensity: hasHills || placed.runs.some(({ pickups, intensity }) => pickups > 0 || intensity === 'hard'),
+    wasHeld: !isRunFree(phase) && phase !== 'acute-reduced' && wasHeld(decision),
+  }
+}
+
+const finite = (value: number, otherwise: number): number => (Number.isFinite(value) ? value : otherwise)
+
+/** Entering the first stage begins the count again. */
+const returnWeekOf = (state: State, phase: Phase): number => (phase === returnPhase(0) && isRunFree(state.phase) ? 1 : state.returnClean + 1)
+
+/** The week was held for what the runner felt, did or did not say, and not by the calendar of the protocol. */
+const wasHeld = ({ verdict, findings }: Decision): boolean =>
+  verdict !== 'progress' && findings.some(({ says, verdict: said }) => said !== null && said !== 'progress' && says !== 'trained' && says !== 'assumed')
+
+/** The positions of the week on which the runner has time; absences only take days away. */
+export function daysOf({ runner, absences }: Pick<Setting, 'runner' | 'absences'>, state: State): boolean[] {
+  const days = runner.availableDays ?? WEEKDAYS
+  return Array.from({ length: 7 }, (_, index) => {
+    const day = addDays(state.at, index)
+    const isAway = absences.some(({ date, until }) => dayOf(date) <= day && day <= dayOf(until ?? date))
+    return days.includes(weekdayOf(day)) && !isAway
+  })
+}
+
+const hasDays = (setting: Setting, state: State): boolean => daysOf(setting, state).some(Boolean)
+
