@@ -1,32 +1,17 @@
+import { returnWeeksAfter } from '../rules/layoff.ts'
 import { addDays } from '../base/calendar.ts'
 import { metres, NO_RUNNING, scale, seconds, type Volume } from '../base/units.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { isAtLeast, type Phase } from '../rules/finding.ts'
-import { isComplete } from '../rules/weekly-cap.ts'
+import { isComplete, isOvershoot } from '../rules/weekly-cap.ts'
+import { type Elapsed, phaseOf } from './elapsed.ts'
 import { afterTurns } from './episode.ts'
 import { gapBefore, withinWeek } from './facts.ts'
-import { daysOfWeek, type LivedDay, phaseAfter, totalsOf, type WeekTotals } from './live-week.ts'
+import { daysOfWeek, phaseAfter, totalsOf, type WeekTotals } from './live-week.ts'
 import { isRunFree, type LivedWeek, returnPhase, stageOf, type State } from './state.ts'
 import { practised } from './practice.ts'
-import type { Diary } from './diary.ts'
-import type { Runner } from '../log/schema.ts'
 import type { Day } from '../base/calendar.ts'
-import type { WeekPlan } from './week-plan.ts'
-
-/** A week that is over: what was planned, what was shown of it day by day, and what became of it. */
-export interface Elapsed {
-  readonly programme: Programme
-  readonly diary: Diary
-  readonly runner: Runner
-  readonly state: State
-  /** Undefined for a week that no plan was made for. */
-  readonly plan: WeekPlan | undefined
-  /** The runs shown for each day on that day. */
-  readonly shown: Volume
-  readonly shownRuns: number
-  readonly lived: readonly LivedDay[]
-  readonly asOf: Day
-}
+import type { PlannedRun, WeekPlan } from './week-plan.ts'
 
 const WEEKS_KEPT = 14
 const RUN_DAYS_KEPT = 45
@@ -64,6 +49,7 @@ export function advance(elapsed: Elapsed): State {
     painfulDays: [...state.painfulDays, ...lived.filter(({ graded }) => (graded.daily ?? 0) > 0).map(({ day }) => day)].filter((day) => at - day <= RUN_DAYS_KEPT),
     lastPain: pains.at(-1) ?? state.lastPain,
     hillExposures: state.hillExposures + (plan?.hasHills === true && week.isComplete ? 1 : 0),
+    lastHard: plan?.runs.filter(isHard).at(-1)?.day ?? state.lastHard,
     lastRuns: plan === undefined ? week.runDays : plan.runs.length > 0 ? plan.runs.length : state.lastRuns,
     runAddedOn: plan !== undefined && state.lastRuns > 0 && plan.runs.length > state.lastRuns ? state.at : state.runAddedOn,
     maintainWeeks: phaseOf(elapsed) === 'maintain' ? state.maintainWeeks + 1 : 0,
@@ -73,8 +59,7 @@ export function advance(elapsed: Elapsed): State {
   return { ...next, returnClean: returnCleanAfter(programme, elapsed, week, next) }
 }
 
-/** The phase the week was planned in. */
-export const phaseOf = ({ plan, state }: Pick<Elapsed, 'plan' | 'state'>): Phase => plan?.phase ?? state.phase
+const isHard = ({ terrain, intensity }: PlannedRun): boolean => intensity === 'hard' || terrain === 'uphill' || terrain === 'hilly'
 
 const phaseAtEnd = (elapsed: Elapsed): Phase => {
   const last = elapsed.lived.at(-1)
@@ -107,6 +92,7 @@ function holdAgainstPlan(elapsed: Elapsed, totals: WeekTotals): LivedWeek {
     missing: totals.missing,
     isLogged: lived.some((day) => day.isLogged),
     pace: plan?.facts.pace,
+    lastPlanned: plan?.runs.at(-1)?.day,
     actual: totals.actual,
     runs: totals.runs,
     runDays: totals.runDays,
@@ -130,7 +116,7 @@ function holdAgainstPlan(elapsed: Elapsed, totals: WeekTotals): LivedWeek {
     plannedRuns: shownRuns,
     credited,
     isComplete: isComplete(rule, inUnit(credited), inUnit(shown)),
-    isOvershoot: inUnit(shown) > 0 && inUnit(totals.actual) > inUnit(shown) * (1 + rule.overshoot),
+    isOvershoot: inUnit(shown) > 0 && isOvershoot(rule, inUnit(totals.actual), inUnit(shown)),
     isUnplanned: isAgainstPlan(elapsed, plan, totals),
   }
 }
@@ -153,10 +139,7 @@ function returnCleanAfter(programme: Programme, elapsed: Elapsed, week: LivedWee
   const entered = phase === returnPhase(0) && isRunFree(state.phase) ? 0 : state.returnClean
   const inReturn = plan !== undefined && (stageOf(phase) !== undefined || phase === 'build')
   const counted = inReturn && week.grade === 'S0' && week.isComplete ? entered + 1 : week.grade === 'S2' ? Math.max(0, entered - 1) : entered
-  const gap = gapBefore(next)
-  if (gap >= programme.layoff.earlyGateFrom) return 0
-  const forgets = gap >= programme.layoff.forgetsFrom && gapBefore(state) < programme.layoff.forgetsFrom
-  return forgets ? Math.max(0, counted - programme.layoff.forgetsWeeks) : counted
+  return returnWeeksAfter(programme.layoff, counted, gapBefore(next), gapBefore(state))
 }
 
 const acknowledgements = ({ diary, state, asOf }: Elapsed): string[] =>

@@ -75,10 +75,10 @@ function sessionsWanted({ phase }: WeekPlan, perWeek: { acute: number; rehab: nu
 }
 
 /** Free days first, then days with strength; the last free days of the week stay full rest days. */
-function daysFor({ programme, plan, runs }: Week, wanted: number): Day[] {
+function daysFor({ plan, runs }: Week, wanted: number): Day[] {
   const days = Array.from({ length: 7 }, (_, index) => addDays(plan.start, index)).filter((day) => !runs.some((run) => run.day === day))
   const free = days.filter((day) => !plan.strength.includes(day))
-  const open = free.slice(0, Math.max(0, free.length - programme.spacing.restDays))
+  const open = free.slice(0, Math.max(0, free.length - plan.restDays))
   const spread = [...open, ...days.filter((day) => plan.strength.includes(day))]
   return spread.slice(0, wanted).sort((a, b) => a - b)
 }

@@ -1,4 +1,3 @@
-import { addDays } from '../base/calendar.ts'
 import { metres, NO_RUNNING, seconds, type Volume } from '../base/units.ts'
 import type { LimitEntry } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
@@ -7,8 +6,8 @@ import { type CyclePlan, evaluateCycle } from '../rules/cycle.ts'
 import { ceilingOf, type Finding, finding, type Phase } from '../rules/finding.ts'
 import { type Condition, gateFinding } from '../rules/gate.ts'
 import { evaluateHills, type HillPlan } from '../rules/hills.ts'
-import { evaluateLayoff } from '../rules/layoff.ts'
-import { evaluatePainResponse } from '../rules/pain-response.ts'
+import { evaluateLayoff, needsGate } from '../rules/layoff.ts'
+import { evaluatePainResponse, isIntensityClosed } from '../rules/pain-response.ts'
 import { evaluatePreInjuryCap } from '../rules/pre-injury-cap.ts'
 import { evaluateStageDose } from '../rules/stage-dose.ts'
 import { evaluateUntrusted, evaluateWeeklyCap } from '../rules/weekly-cap.ts'
@@ -64,7 +63,7 @@ function restFindings({ programme, state, facts, phase, gate }: Inquiry): Findin
   })
   if (phase === 'stop') return [finding(programme.referral.id, 'red-flag', { verdict: 'stop', ceiling: none })]
   const pain = evaluatePainResponse(programme.painResponse, response({ programme, state, facts }, phase))
-  const layoff = facts.gap >= programme.layoff.earlyGateFrom && state.phase !== phase
+  const layoff = needsGate(programme.layoff, facts.gap, true) && state.phase !== phase
     ? [finding(programme.layoff.id, 'gate', { verdict: 'hold', ceiling: none, saw: { gapDays: facts.gap } })]
     : []
   return [rest, ...pain, ...layoff, { ...shut, ceiling: none }]
@@ -159,7 +158,7 @@ function hillsOf({ programme, state, facts, phase, limits }: Inquiry): HillPlan 
     returnWeek: state.returnClean + 1,
     cleanDays: Number.isFinite(clean) ? Math.max(0, clean) : programme.hills.cleanDays,
     cleanRuns: facts.cleanRuns,
-    isClosed: since <= programme.painResponse.closesIntensity || !mayProgress(programme, facts),
+    isClosed: isIntensityClosed(programme.painResponse, since) || !mayProgress(programme, facts),
     isForbidden: limits.some(({ noHills }) => noHills === true),
     hadHills: facts.lastWeek?.hadHills ?? false,
     exposures: state.hillExposures,
@@ -190,6 +189,3 @@ function limitFindings({ limits }: Inquiry): Finding[] {
     return [finding('limit', 'limit', { ceiling: ceiling === undefined ? null : { meters: ceiling.meters, seconds: null }, saw: { by: limit.by, what } })]
   })
 }
-
-/** The last day of the week that begins on the state's day. */
-export const endOf = (state: State) => addDays(state.at, 6)

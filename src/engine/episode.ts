@@ -1,9 +1,9 @@
+import { runFreeDaysAfter } from '../rules/pain-response.ts'
 import { addDays, type Day } from '../base/calendar.ts'
 import { lower, median, metres, NO_RUNNING, plus, scale, type Volume } from '../base/units.ts'
-import { isAtLeast } from '../rules/finding.ts'
-import { preInjuryWeek } from '../rules/pre-injury-cap.ts'
+import { preInjuryWeek, weeksBefore } from '../rules/pre-injury-cap.ts'
 import { isOpen } from '../rules/gate.ts'
-import { type Elapsed, phaseOf } from './advance.ts'
+import { type Elapsed, phaseOf } from './elapsed.ts'
 import { gatherFacts } from './facts.ts'
 import type { LivedDay } from './live-week.ts'
 import { type Episode, isRunFree, type LivedWeek, stageOf, type State } from './state.ts'
@@ -38,7 +38,7 @@ function afterDay(elapsed: Elapsed, week: LivedWeek, turned: Turned, lived: Live
   const { day, turn, graded } = lived
   const isAcute = turn === 'reduced' || turn === 'break' || turn === 'stop'
   const wasAcute = lived.phase === 'acute-reduced' || lived.phase === 'acute-break'
-  const free = turn === 'break' || turn === 'stop' ? painResponse.runFreeAfterBreak : isAtLeast(graded.grade, 'S2') ? painResponse.runFreeAfterStep : 0
+  const free = runFreeDaysAfter(painResponse, graded.grade, turn === 'break' || turn === 'stop')
   const until = free === 0 ? turned.runFreeUntil : (Math.max(turned.runFreeUntil ?? day, addDays(day, free)) as Day)
   const swelling = graded.swelling === true
     ? { day, ended: false }
@@ -54,7 +54,7 @@ function afterDay(elapsed: Elapsed, week: LivedWeek, turned: Turned, lived: Live
 
 /** The first flare opens the episode; a further one begins its acute phase anew. */
 function acuteEpisode(elapsed: Elapsed, week: LivedWeek, open: Episode | undefined, lived: LivedDay): Episode {
-  const { day, turn, graded } = lived
+  const { day, turn } = lived
   const episode = open ?? newEpisode(elapsed, lived)
   const isBreak = turn === 'break'
   // Pain that goes on in the acute break does not begin it again; pain after it does.
@@ -62,7 +62,7 @@ function acuteEpisode(elapsed: Elapsed, week: LivedWeek, open: Episode | undefin
   return {
     ...episode,
     back: begins ? NOT_BACK : episode.back,
-    peak: begins ? graded.peak : episode.peak,
+    peak: begins ? flarePeak(elapsed, lived) : episode.peak,
     firstBreak: isBreak ? (episode.firstBreak ?? day) : episode.firstBreak,
     lastBreak: isBreak ? day : episode.lastBreak,
     redFlag: turn === 'stop' ? day : episode.redFlag,
@@ -90,8 +90,18 @@ function backAfter(elapsed: Elapsed, week: LivedWeek, episode: Episode): Episode
   }
 }
 
-function newEpisode({ programme, state, runner }: Elapsed, { day, graded }: LivedDay): Episode {
-  const before = state.weeks.slice(-programme.preInjury.weeks)
+/** Reasons that a run's peak alone explains; with any other the flare is taken as no milder than usual. */
+const OF_THE_RUN = ['flare', 'mild', 'moderate-peak', 'severe-peak', 'worsened', 'lasting', 'first-mile', 'again', 'painkiller']
+
+/** The score that decides how much is kept. Undefined where the flare was more than a run that hurt, or not scored. */
+function flarePeak({ programme }: Elapsed, { graded }: LivedDay): number | undefined {
+  const isOnlyRun = graded.reasons.every((reason) => OF_THE_RUN.includes(reason))
+  const isStrong = graded.peak !== undefined && graded.peak >= programme.acute.strong.peak
+  return isOnlyRun || isStrong ? graded.peak : undefined
+}
+
+function newEpisode({ programme, state, runner }: Elapsed, { day }: LivedDay): Episode {
+  const before = weeksBefore(programme.preInjury, state.weeks)
   const logged = before.filter(({ isLogged }) => isLogged)
   const ran = before.filter(({ runs }) => runs > 0)
   return {
@@ -99,7 +109,7 @@ function newEpisode({ programme, state, runner }: Elapsed, { day, graded }: Live
     preInjury: metres(preInjuryWeek(programme.preInjury, runner.baselineWeeklyDistanceMeters, logged.map(({ credited }) => credited.meters)) ?? 0),
     habit: median(ran.map(({ runDays }) => runDays)),
     longest: ran.length === 0 ? undefined : metres(Math.max(...ran.map(({ longest }) => longest.meters))),
-    peak: graded.peak,
+    peak: undefined,
     firstBreak: undefined,
     lastBreak: undefined,
     redFlag: undefined,

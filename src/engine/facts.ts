@@ -1,9 +1,11 @@
+import { isInWindow, isOneOuting, isOnsetInWindow, isUnscoredTrusted } from '../rules/session-cap.ts'
+import { isPaceRecent } from '../rules/easy-pace.ts'
 import { addDays, type Day } from '../base/calendar.ts'
 import { lower, median, metres, type Pace, pace, plus, scale, seconds, type Volume } from '../base/units.ts'
 import type { Runner } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { isAtLeast } from '../rules/finding.ts'
-import { atPace } from '../rules/pre-injury-cap.ts'
+import { atPace, paceOr } from '../rules/pre-injury-cap.ts'
 import type { GradedRun, LivedWeek, State } from './state.ts'
 
 /** What the rules ask about a runner at the start of a week. Undefined always means "not known". */
@@ -30,7 +32,7 @@ export function gatherFacts(programme: Programme, runner: Runner, state: State):
   // A held week keeps the pace it was planned at: a run that hurt must not change what its minutes are worth.
   const measured = heldPace(state) ?? easyPace(programme, state)
   const declared = runner.easyPaceSecondsPerKm
-  const easy = measured ?? (declared === undefined ? programme.preInjury.assumedPace : pace(declared))
+  const easy = paceOr(programme.preInjury, measured, declared === undefined ? undefined : pace(declared))
   const preInjury = atPace(state.episode?.preInjury ?? runner.baselineWeeklyDistanceMeters, easy)
   const lastWeek = state.weeks.at(-1)
   const base = trainedVolume(state, preInjury, easy)
@@ -52,7 +54,7 @@ export function gatherFacts(programme: Programme, runner: Runner, state: State):
 }
 
 const isTrusted = (programme: Programme, run: GradedRun, at: Day): boolean =>
-  run.grade === 'S0' || run.grade === 'S1' || (!run.isScored && run.grade === 'U' && at - run.day > programme.sessionCap.unscoredAfter)
+  run.grade === 'S0' || run.grade === 'S1' || (!run.isScored && run.grade === 'U' && isUnscoredTrusted(programme.sessionCap, at - run.day))
 
 const heldPace = (state: State): Pace | undefined => {
   const last = state.weeks.at(-1)
@@ -62,7 +64,7 @@ const heldPace = (state: State): Pace | undefined => {
 
 function easyPace(programme: Programme, state: State): Pace | undefined {
   const paces = state.runs
-    .filter((run) => run.isEasy && run.pace > 0 && state.at - run.day <= programme.easyPace.window && isTrusted(programme, run, state.at))
+    .filter((run) => run.isEasy && run.pace > 0 && isPaceRecent(programme.easyPace, state.at - run.day) && isTrusted(programme, run, state.at))
     .map((run) => run.pace)
   const middle = median(paces)
   return middle === undefined ? undefined : pace(middle)
@@ -105,7 +107,7 @@ export function gapBefore(state: State): number {
 
 /** L30 of the protocol: the longest credited run of the window that can be trusted, in each unit. */
 function longestRun(programme: Programme, state: State, easy: Pace): Volume | undefined {
-  const recent = state.runs.filter((run) => state.at - run.day <= programme.sessionCap.window && isTrusted(programme, run, state.at))
+  const recent = state.runs.filter((run) => isInWindow(programme.sessionCap, state.at - run.day) && isTrusted(programme, run, state.at))
   const outings = together(programme, recent)
   if (outings.length === 0) return undefined
   const longest = {
@@ -119,24 +121,24 @@ function longestRun(programme: Programme, state: State, easy: Pace): Volume | un
 function together(programme: Programme, runs: readonly GradedRun[]): Volume[] {
   const outings: { run: GradedRun; volume: Volume }[] = []
   for (const run of runs) {
-    const near = outings.find((outing) => outing.run.day === run.day && startsNear(outing.run, run, programme.sessionCap.togetherWithin))
+    const near = outings.find((outing) => outing.run.day === run.day && startsNear(programme, outing.run, run))
     if (near === undefined) outings.push({ run, volume: run.credited })
     else near.volume = plus(near.volume, run.credited)
   }
   return outings.map(({ volume }) => volume)
 }
 
-function startsNear(a: GradedRun, b: GradedRun, within: number): boolean {
+function startsNear(programme: Programme, a: GradedRun, b: GradedRun): boolean {
   const [first, second] = [a.start, b.start].map((start) => {
     const [hours, minutes] = (start ?? '').split(':').map(Number)
     return hours === undefined || minutes === undefined ? undefined : hours * 3600 + minutes * 60
   })
-  return first !== undefined && second !== undefined && Math.abs(first - second) <= within
+  return first !== undefined && second !== undefined && isOneOuting(programme.sessionCap, Math.abs(first - second))
 }
 
 function nearestOnset(programme: Programme, state: State): number | undefined {
   const onsets = state.runs
-    .filter((run) => state.at - run.day <= programme.sessionCap.onsetWindow)
+    .filter((run) => isOnsetInWindow(programme.sessionCap, state.at - run.day))
     .flatMap(({ onset }) => (onset === undefined ? [] : [onset]))
   return onsets.length === 0 ? undefined : Math.min(...onsets)
 }

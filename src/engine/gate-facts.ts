@@ -2,7 +2,7 @@ import { addDays, type Day } from '../base/calendar.ts'
 import type { LimitEntry } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { daysToWait } from '../rules/acute.ts'
-import { type Condition, evaluateGate } from '../rules/gate.ts'
+import { type Condition, evaluateGate, isExerciseRecent, isRemembered } from '../rules/gate.ts'
 import { gateExercises } from '../rules/strength-plan.ts'
 import type { Diary } from './diary.ts'
 import { dailyPain } from './grade-day.ts'
@@ -13,9 +13,9 @@ export function gateOn(programme: Programme, diary: Diary, state: State, limits:
   const { at, episode } = state
   const { gate } = programme
   const lastDays = Array.from({ length: Math.max(gate.painFreeDays, 7) }, (_, index) => addDays(at, -1 - index))
-  const chain = painFreeChain(diary, lastDays, gate.recall, asOf)
+  const chain = painFreeChain(diary, lastDays, gate, asOf)
   const needed = gateExercises(programme.strength)
-  const done = needed.filter((id) => isPainFree(state, standIns(id, limits), gate.exercisesWithin))
+  const done = needed.filter((id) => isPainFree(state, standIns(id, limits), gate))
   const said = lastDays.map((day) => diary.on(day, asOf)).flatMap(({ checkIns }) => checkIns.map(({ swelling }) => swelling))
   return evaluateGate(gate, {
     painFreeDays: chain.days,
@@ -37,11 +37,12 @@ const breakFacts = ({ at, episode }: State) => ({
 })
 
 /** Days back from yesterday on which the runner said that daily life was free of pain, soon enough to remember it. */
-function painFreeChain(diary: Diary, days: readonly Day[], recall: number, asOf: Day): { days: number; brokenByMissing: boolean } {
+function painFreeChain(diary: Diary, days: readonly Day[], gate: Programme['gate'], asOf: Day): { days: number; brokenByMissing: boolean } {
   let length = 0
   for (const day of days) {
-    const remembered = addDays(day, recall)
-    const pain = dailyPain(diary.on(day, remembered < asOf ? remembered : asOf))
+    // What was filled in later than the runner remembers opens nothing.
+    const evening = asOf - day > 0 && !isRemembered(gate, asOf - day) ? addDays(day, gate.recall) : asOf
+    const pain = dailyPain(diary.on(day, evening))
     const known = dailyPain(diary.on(day, asOf))
     if (pain !== 0 || known !== 0) return { days: length, brokenByMissing: known === undefined || known === 0 }
     length++
@@ -53,7 +54,7 @@ function painFreeChain(diary: Diary, days: readonly Day[], recall: number, asOf:
 const standIns = (id: string, limits: readonly LimitEntry[]): string =>
   limits.reduce((standing, limit) => limit.substitute?.[standing] ?? standing, id)
 
-function isPainFree(state: State, id: string, within: number): boolean {
+function isPainFree(state: State, id: string, gate: Programme['gate']): boolean {
   const done = state.exercises.get(id)
-  return done?.lastPainFree !== undefined && !done.hurt && state.at - done.lastPainFree <= within
+  return done?.lastPainFree !== undefined && !done.hurt && isExerciseRecent(gate, state.at - done.lastPainFree)
 }

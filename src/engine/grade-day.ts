@@ -1,3 +1,4 @@
+import { isAgain } from '../rules/pain-window.ts'
 import type { Day } from '../base/calendar.ts'
 import type { FlareEntry, RunEntry } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
@@ -125,7 +126,7 @@ const merge = (parts: readonly Graded[]): Graded => {
 function repeated(programme: Programme, day: Day, found: Graded, context: DayContext, otherSteps: boolean): Graded {
   if (found.grade !== 'S2') return found
   const again = context.steps.some(
-    (step) => step.day < day && day - step.day <= programme.painGrade.repeatWithin && (otherSteps || !step.daily),
+    (step) => step.day < day && isAgain(programme.painGrade, day - step.day) && (otherSteps || !step.daily),
   )
   if (!again) return found
   const fragile = context.standing.phase !== 'build' && context.standing.phase !== 'maintain' && context.standing.phase !== 'base'

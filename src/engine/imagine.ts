@@ -97,7 +97,7 @@ function live(programme: Programme, replay: Replay, course: Course): Imagined {
     }),
   )
   const diary = overlay(course.diary, assumed, from)
-  const lived = liveDays(programme, diary, state, plan.phase, daysOfWeek(plan.start), addDays(asOf, 1), plan.facts.pace)
+  const lived = liveDays({ programme, diary, state, phase: plan.phase, pace: plan.facts.pace }, daysOfWeek(plan.start), addDays(asOf, 1))
   const shown = [...earlier, ...runs.filter(({ day }) => !earlier.some((run) => run.day === day))]
   const total = shown.reduce<Volume>((sum, { volume }) => plus(sum, volume), NO_RUNNING)
   const hasPlan = state.episode !== undefined || plan.runs.length > 0

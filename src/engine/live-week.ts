@@ -1,3 +1,4 @@
+import { addsUp } from '../rules/pain-window.ts'
 import { addDays, type Day } from '../base/calendar.ts'
 import { distanceIn, metres, type Metres, NO_RUNNING, pace, type Pace, plus, seconds, type Volume } from '../base/units.ts'
 import type { RunEntry } from '../log/schema.ts'
@@ -18,9 +19,12 @@ export interface LivedDay {
   readonly newSwelling: boolean
   /** Something was written of the day. */
   readonly isLogged: boolean
+  /** What the day leaves to the next one. */
+  readonly course: Course
 }
 
-interface Course {
+/** What a day hands on: the phase, and the pain that adds up. */
+export interface Course {
   readonly phase: Phase
   readonly painfulDays: readonly Day[]
   readonly steps: State['steps']
@@ -28,30 +32,43 @@ interface Course {
   readonly swellings: number
 }
 
-/** Lives some days in order: each is graded in the phase that the days before it have led to. */
-export function liveDays(programme: Programme, diary: Diary, state: State, phase: Phase, days: readonly Day[], asOf: Day, easy?: Pace): LivedDay[] {
-  let course: Course = {
-    phase,
-    painfulDays: state.painfulDays,
-    steps: state.steps,
-    swelling: state.lastSwelling,
-    swellings: state.episode?.swellings ?? 0,
-  }
-  return days.map((day) => {
-    const lived = liveDay(programme, diary, course, day, asOf, easy)
-    course = after(course, lived)
-    return lived
-  })
+/** What the days of a week are lived in: the state before it and the phase it was planned in. */
+export interface Living {
+  readonly programme: Programme
+  readonly diary: Diary
+  readonly state: State
+  readonly phase: Phase
+  /** The pace that a treadmill's minutes are told in. Undefined without a plan. */
+  readonly pace: Pace | undefined
 }
 
-function liveDay(programme: Programme, diary: Diary, course: Course, day: Day, asOf: Day, easy: Pace | undefined): LivedDay {
+/** Lives some days in order: each is graded in the phase that the days before it have led to. */
+export function liveDays(living: Living, days: readonly Day[], asOf: Day): LivedDay[] {
+  return days.reduce<LivedDay[]>((lived, day) => [...lived, liveOn(living, lived.at(-1), day, asOf)], [])
+}
+
+/** Lives one more day after those before it; undefined before the first of the week. */
+export function liveOn(living: Living, before: LivedDay | undefined, day: Day, asOf: Day): LivedDay {
+  const course = before === undefined ? beginning(living) : before.course
+  return liveDay(living, course, day, asOf)
+}
+
+const beginning = ({ state, phase }: Living): Course => ({
+  phase,
+  painfulDays: state.painfulDays,
+  steps: state.steps,
+  swelling: state.lastSwelling,
+  swellings: state.episode?.swellings ?? 0,
+})
+
+function liveDay({ programme, diary, pace: easy }: Living, course: Course, day: Day, asOf: Day): LivedDay {
   const record = diary.on(day, asOf)
   const swells = record.checkIns.some(({ swelling }) => swelling === true) || record.runs.some(({ swelling }) => swelling === true)
   const newSwelling = swells && (course.swelling === undefined || course.swelling.ended)
   const rule = programme.painGrade
   const graded = gradeWholeDay(programme, day, record, {
     standing: { phase: standingOf(course.phase) },
-    painfulDaysBefore: course.painfulDays.filter((painful) => painful < day && day - painful < rule.dailyWithin).length,
+    painfulDaysBefore: course.painfulDays.filter((painful) => painful < day && addsUp(rule, day - painful)).length,
     secondSwelling: newSwelling && course.swellings > 0,
     steps: course.steps,
     morningIsDue: day < asOf,
@@ -59,7 +76,8 @@ function liveDay(programme: Programme, diary: Diary, course: Course, day: Day, a
   })
   const runs = record.runs.map((run, index) => gradedRun(run, graded.runGrades[index] ?? 'U', day, easy))
   const cleared = record.clearances.length > 0 && course.phase === 'stop' && graded.grade !== 'S4'
-  return { day, phase: course.phase, graded, runs, turn: turnOf(course.phase, graded, cleared), newSwelling, isLogged: record.isLogged }
+  const lived = { day, phase: course.phase, graded, runs, turn: turnOf(course.phase, graded, cleared), newSwelling, isLogged: record.isLogged }
+  return { ...lived, course: after(course, lived) }
 }
 
 /** A cut week that hurts in any run is followed by a break, whatever the score. */
@@ -74,7 +92,7 @@ function turnOf(phase: Phase, graded: GradedDay, cleared: boolean): LivedDay['tu
 
 const PHASE_OF_TURN = { reduced: 'acute-reduced', break: 'acute-break', stop: 'stop', cleared: 'rehab' } as const
 
-function after(course: Course, { day, graded, turn, newSwelling }: LivedDay): Course {
+function after(course: Course, { day, graded, turn, newSwelling }: Omit<LivedDay, 'course'>): Course {
   const said = graded.swelling
   return {
     phase: turn === undefined ? course.phase : PHASE_OF_TURN[turn],

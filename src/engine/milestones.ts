@@ -1,3 +1,4 @@
+import { isFirstDistance, isPartOfOldWeek, isWithoutWalking } from '../rules/milestones.ts'
 import { dateOf } from '../base/calendar.ts'
 import type { Programme } from '../protocol/programme.ts'
 import type { Imagined } from './imagine.ts'
@@ -41,7 +42,7 @@ function look(marks: readonly Mark[], found: Map<string, PlannedRun['day']>, pla
 }
 
 function marksOf(programme: Programme, { episode }: State): Mark[] {
-  const { withoutWalking, firstDistance, partOfOldWeek } = programme.milestones
+  const rule = programme.milestones
   const old = episode?.preInjury ?? 0
   const past = episode?.back
   const isStraight = (run: PlannedRun, plan: WeekPlan): boolean => {
@@ -54,19 +55,19 @@ function marksOf(programme: Programme, { episode }: State): Mark[] {
     { id: 'first-run', isReached: () => (past?.seconds ?? 0) > 0, isReachedBy: () => true },
     {
       id: 'without-walking',
-      isReached: () => (past?.straightSeconds ?? 0) >= withoutWalking,
-      isReachedBy: (run, plan) => isStraight(run, plan) && run.volume.seconds >= withoutWalking,
+      isReached: () => isWithoutWalking(rule, past?.straightSeconds ?? 0),
+      isReachedBy: (run, plan) => isStraight(run, plan) && isWithoutWalking(rule, run.volume.seconds),
     },
     {
       id: 'first-distance',
-      isReached: () => (past?.meters ?? 0) >= firstDistance,
-      isReachedBy: (run) => run.volume.meters >= firstDistance,
+      isReached: () => isFirstDistance(rule, past?.meters ?? 0),
+      isReachedBy: (run) => isFirstDistance(rule, run.volume.meters),
     },
     { id: 'first-hills', isReached: (state) => state.hillExposures > 0, isReachedBy: (run) => run.terrain === 'uphill' || run.terrain === 'hilly' },
     {
       id: 'part-of-old-week',
-      isReached: () => (past?.weekMeters ?? 0) >= old * partOfOldWeek,
-      isReachedBy: (_, plan) => plan.total.meters >= old * partOfOldWeek,
+      isReached: () => isPartOfOldWeek(rule, past?.weekMeters ?? 0, old),
+      isReachedBy: (_, plan) => isPartOfOldWeek(rule, plan.total.meters, old),
     },
     {
       id: 'old-week',

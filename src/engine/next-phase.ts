@@ -1,7 +1,8 @@
+import { isReducedOver, isRehabDue } from '../rules/acute.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { isAtLeast, type Phase } from '../rules/finding.ts'
 import { type Condition, isOpen } from '../rules/gate.ts'
-import { keepAfter } from '../rules/layoff.ts'
+import { keepAfter, needsGate } from '../rules/layoff.ts'
 import { type Facts, isClean } from './facts.ts'
 import { returnPhase, stageOf, type State } from './state.ts'
 
@@ -20,7 +21,7 @@ export function nextPhase(programme: Programme, state: State, facts: Facts, gate
   if (phase === 'acute-break' || phase === 'rehab') return fromRest(programme, state, facts, gate)
   if (phase === 'acute-reduced') return fromReduced(programme, state, facts, gate)
   if (stage !== undefined) return fromStage(programme, state, stage, facts)
-  const isTooLong = (phase === 'build' || phase === 'maintain') && keepAfter(programme.layoff, facts.gap, 'other') === 0
+  const isTooLong = (phase === 'build' || phase === 'maintain') && needsGate(programme.layoff, facts.gap, false)
   return isTooLong ? 'rehab' : phase
 }
 
@@ -29,20 +30,20 @@ function fromRest(programme: Programme, state: State, facts: Facts, gate: readon
   if (isOpen(gate) && isClean(facts.lastWeek)) return returnPhase(0)
   if (state.phase === 'rehab') return 'rehab'
   const since = state.episode?.lastBreak ?? state.episode?.acuteSince ?? state.at
-  return state.at - since >= programme.acute.rehabAfter ? 'rehab' : 'acute-break'
+  return isRehabDue(programme.acute, state.at - since) ? 'rehab' : 'acute-break'
 }
 
 function fromReduced(programme: Programme, state: State, facts: Facts, gate: readonly Condition[]): Phase {
-  if (facts.gap >= programme.layoff.earlyGateFrom) return 'rehab'
+  if (needsGate(programme.layoff, facts.gap, true)) return 'rehab'
   const since = state.episode?.acuteSince ?? state.at
-  const isOver = state.at - since >= programme.acute.reducedFor
+  const isOver = isReducedOver(programme.acute, state.at - since)
   const wasCut = facts.lastWeek?.phase === 'acute-reduced'
-  const isCalm = state.runs.every((run) => run.day <= since || state.at - run.day > programme.acute.reducedFor || run.grade === 'S0')
+  const isCalm = state.runs.every((run) => run.day <= since || isReducedOver(programme.acute, state.at - run.day - 1) || run.grade === 'S0')
   return isOver && isCalm && wasCut && mayProgress(programme, facts) && isOpen(gate) ? 'build' : 'acute-reduced'
 }
 
 function fromStage(programme: Programme, state: State, stage: number, facts: Facts): Phase {
-  if (facts.gap >= programme.layoff.earlyGateFrom) return 'rehab'
+  if (needsGate(programme.layoff, facts.gap, true)) return 'rehab'
   const grade = facts.lastWeek?.grade ?? 'U'
   if (isAtLeast(grade, 'S2')) return stage === 0 ? 'rehab' : returnPhase(stage - 1)
   if (!mayProgress(programme, facts)) return state.phase

@@ -2,7 +2,7 @@ import { addDays, type Day, daysFrom } from '../base/calendar.ts'
 import type { Programme } from '../protocol/programme.ts'
 import type { Finding } from '../rules/finding.ts'
 import { type Condition, isOpen } from '../rules/gate.ts'
-import { evaluateReferral } from '../rules/referral.ts'
+import { evaluateReferral, hasImproved, isAcuteRecent, isStepRecent } from '../rules/referral.ts'
 import { evaluateSoftSignals } from '../rules/soft-signals.ts'
 import type { Diary } from './diary.ts'
 import { dailyPain } from './grade-day.ts'
@@ -16,26 +16,26 @@ export function noticesFor(programme: Programme, diary: Diary, state: State, gat
   const { episode, at } = state
   return evaluateReferral(rule, {
     redFlag: state.phase === 'stop',
-    swelling: state.lastSwelling !== undefined && at - state.lastSwelling.day <= rule.stepsWithin && episode !== undefined,
+    swelling: state.lastSwelling !== undefined && isStepRecent(rule, at - state.lastSwelling.day) && episode !== undefined,
     episodeDays: episode === undefined ? undefined : at - episode.start,
-    improved: isOpen(gate) || episode?.gateWasMet === true || hasEased(rule.improvement, diary, state, asOf),
+    improved: isOpen(gate) || episode?.gateWasMet === true || hasEased(rule, diary, state, asOf),
     adherence: state.strengthPlanned === 0 ? undefined : state.strengthDone / state.strengthPlanned,
-    recentSteps: state.steps.filter(({ day }) => at - day <= rule.stepsWithin).length,
-    recentAcute: state.acutePhases.filter((day) => at - day <= rule.acuteWithin).length,
+    recentSteps: state.steps.filter(({ day }) => isStepRecent(rule, at - day)).length,
+    recentAcute: state.acutePhases.filter((day) => isAcuteRecent(rule, at - day)).length,
     heldInARow: state.heldInARow,
     acknowledged: state.acknowledged,
   })
 }
 
 /** The worst logged score of the last week is clearly below that of the flare; nothing logged is no improvement. */
-function hasEased(by: number, diary: Diary, state: State, asOf: Day): boolean {
+function hasEased(rule: Programme['referral'], diary: Diary, state: State, asOf: Day): boolean {
   const peak = state.episode?.peak
   if (peak === undefined) return false
   const scores = daysFrom(addDays(state.at, -WEEK), addDays(state.at, -1)).flatMap((day) => {
     const record = diary.on(day, asOf)
     return [dailyPain(record), ...record.runs.map(({ pain }) => pain?.during)].filter((score) => score !== undefined)
   })
-  return scores.length > 0 && peak - Math.max(...scores) >= by
+  return scores.length > 0 && hasImproved(rule, peak, Math.max(...scores))
 }
 
 /** Sleep and mood of the last days, as far as they were logged. */

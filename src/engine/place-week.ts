@@ -27,10 +27,12 @@ export interface Placement {
 const DAYS = 7
 const ALL = Array.from({ length: 1 << DAYS }, (_, mask) => mask)
 const has = (mask: number, day: number): boolean => day >= 0 && (mask & (1 << day)) !== 0
-const sizeOf = (mask: number): number => positions(mask).length
-const positions = (mask: number): number[] => Array.from({ length: DAYS }, (_, day) => day).filter((day) => has(mask, day))
+const POSITIONS = ALL.map((mask) => Array.from({ length: DAYS }, (_, day) => day).filter((day) => has(mask, day)))
+const positions = (mask: number): readonly number[] => POSITIONS[mask] ?? []
+const EVERY_DAY = (1 << DAYS) - 1
 const maskOf = (days: readonly number[]): number => days.reduce((mask, day) => mask | (1 << day), 0)
-const SIZES = ALL.map(sizeOf)
+const SIZES = POSITIONS.map((days) => days.length)
+const BY_SIZE = Array.from({ length: DAYS + 1 }, (_, size) => ALL.filter((mask) => SIZES[mask] === size))
 const hasNeighbours = (mask: number): boolean => (mask & (mask << 1)) !== 0
 
 /**
@@ -38,9 +40,10 @@ const hasNeighbours = (mask: number): boolean => (mask & (mask << 1)) !== 0
  * strength, and what does not fit is left out.
  */
 export function placeWeek(demand: Demand): Placement {
-  const available = maskOf(positions(0x7f).filter((day) => demand.available[day] === true))
+  const available = maskOf(positions(EVERY_DAY).filter((day) => demand.available[day] === true))
   for (let runs = demand.runs; runs >= 0; runs--) {
-    const masks = ALL.filter((mask) => SIZES[mask] === runs && isRunWeek(demand, available, mask))
+    const masks = (BY_SIZE[runs] ?? []).filter((mask) => isRunWeek(demand, available, mask))
+    if (masks.length === 0) continue
     for (let strength = demand.strength; strength >= 0; strength--) {
       const found = best(demand, available, masks, strength)
       if (found !== undefined) return found
@@ -53,7 +56,7 @@ export function placeWeek(demand: Demand): Placement {
 export const fittingRuns = (demand: Demand, most: number): number => placeWeek({ ...demand, runs: most, strength: 0 }).runs.length
 
 function isRunWeek(demand: Demand, available: number, mask: number): boolean {
-  if ((mask & ~available) !== 0 || (mask & (maskOf(positions(0x7f)) >> (DAYS - demand.runsFrom))) !== 0) return false
+  if ((mask & ~available) !== 0 || (mask & (EVERY_DAY >> (DAYS - demand.runsFrom))) !== 0) return false
   if (demand.isSpaced && (hasNeighbours(mask) || (demand.ranDayBefore && has(mask, 0)))) return false
   const last = positions(mask).at(-1)
   const needsFree = demand.longLast && SIZES[mask] !== undefined && SIZES[mask] > 1 && SIZES[mask] < DAYS - 1
@@ -64,8 +67,8 @@ function best(demand: Demand, available: number, masks: readonly number[], stren
   let found: { placement: Placement; cost: number } | undefined
   for (const runs of masks) {
     const long = demand.longLast ? positions(runs).at(-1) : undefined
-    for (const mask of ALL) {
-      if (SIZES[mask] !== strength || !isStrengthWeek(demand, available, runs, mask, long)) continue
+    for (const mask of BY_SIZE[strength] ?? []) {
+      if (!isStrengthWeek(demand, available, runs, mask, long)) continue
       const cost = costOf(demand, runs, mask)
       if (found === undefined || cost < found.cost) found = { placement: { runs: positions(runs), strength: positions(mask) }, cost }
     }
@@ -75,7 +78,7 @@ function best(demand: Demand, available: number, masks: readonly number[], stren
 
 function isStrengthWeek(demand: Demand, available: number, runs: number, mask: number, long: number | undefined): boolean {
   if ((mask & ~available) !== 0 || hasNeighbours(mask) || (demand.strengthDayBefore && has(mask, 0))) return false
-  if (positions(mask).some((day) => day < demand.strengthFrom)) return false
+  if ((mask & (EVERY_DAY >> (DAYS - demand.strengthFrom))) !== 0) return false
   if (long !== undefined && mask !== 0 && has(mask, long - 1)) return false
   return DAYS - (SIZES[runs | mask] ?? 0) >= demand.restDays
 }

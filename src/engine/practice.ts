@@ -1,7 +1,8 @@
+import { isEasyEnough, isSessionDone, mayRise } from '../rules/strength-plan.ts'
 import type { Day } from '../base/calendar.ts'
 import type { StrengthEntry } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
-import type { Elapsed } from './advance.ts'
+import type { Elapsed } from './elapsed.ts'
 import { daysOfWeek } from './live-week.ts'
 import type { ExerciseState, State } from './state.ts'
 
@@ -14,7 +15,7 @@ const SESSIONS_KEPT = 200
 export function practised({ programme, diary, state, plan, asOf }: Elapsed): Practised {
   const days = daysOfWeek(state.at)
   const sessions = days.flatMap((day) => diary.on(day, asOf).strength.map((entry) => ({ day, entry })))
-  const done = sessions.filter(({ entry }) => entry.exercises.length >= Math.min(programme.strength.doneFrom, planSize(programme, state)))
+  const done = sessions.filter(({ entry }) => isSessionDone(programme.strength, entry.exercises.length, planSize(programme, state)))
   const hurt = days.flatMap((day) =>
     diary.on(day, asOf).crossTraining.flatMap(({ activity, pain }) => ((pain ?? 0) > 0 ? [[activity, day] as const] : [])),
   )
@@ -45,9 +46,9 @@ function afterSession(programme: Programme, before: State['exercises'], day: Day
     const level = told === -1 ? old.level : told
     const hurt = (done.pain ?? 0) > 0
     const reps = Math.min(...[done.reps ?? 0].flat())
-    const isTop = done.pain === 0 && reps >= exercise.reps[1] && (done.effort ?? 10) <= programme.strength.effort
+    const isTop = done.pain === 0 && reps >= exercise.reps[1] && isEasyEnough(programme.strength, done.effort)
     const tops = isTop ? old.tops + 1 : 0
-    const rises: boolean = !lifted && tops >= programme.strength.topsInARow && level < exercise.levels.length - 1
+    const rises: boolean = !lifted && mayRise(programme.strength, tops) && level < exercise.levels.length - 1
     lifted ||= rises
     after.set(done.id, {
       level: hurt ? Math.max(0, level - 1) : rises ? level + 1 : level,

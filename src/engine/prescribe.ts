@@ -1,3 +1,6 @@
+import { isStrengthDue, sessionsIn } from '../rules/strength-plan.ts'
+import { dosesFor } from '../rules/stage-dose.ts'
+import { restDaysOf } from '../rules/spacing.ts'
 import { addDays, type Day } from '../base/calendar.ts'
 import { metres, NO_RUNNING, seconds, timeFor, type Volume } from '../base/units.ts'
 import type { Programme } from '../protocol/programme.ts'
@@ -20,6 +23,8 @@ export interface PlacedWeek {
   readonly runs: readonly PlannedRun[]
   readonly strength: readonly Day[]
   readonly total: Volume
+  /** Full rest days that the week must keep. */
+  readonly restDays: number
   readonly findings: readonly Finding[]
 }
 
@@ -36,12 +41,13 @@ export interface Order {
 }
 
 /** Turns phase and ceilings into runs on days: as many as fit, as long as allowed. */
-export function prescribe(order: Order): PlacedWeek {
+export function prescribe(asked: Order): PlacedWeek {
+  const order = { ...asked, most: mostOf(asked) }
   const { state, phase } = order
   const demand = demandOf(order)
   const wanted = isRunFree(phase) ? 0 : runsWanted(order, demand)
   const first = placeWeek({ ...demand, runs: wanted })
-  const shares = isRunFree(phase) ? { runs: [], total: NO_RUNNING } : shareOut({ ...order, most: mostOf(order) }, first.runs.length)
+  const shares = isRunFree(phase) ? { runs: [], total: NO_RUNNING } : shareOut(order, first.runs.length)
   // Fewer runs than days: the days are chosen again for the runs that are left.
   const placed = shares.runs.length === first.runs.length ? first : placeWeek({ ...demand, runs: shares.runs.length })
   const runs = placed.runs.map((position, index): PlannedRun => ({
@@ -56,6 +62,7 @@ export function prescribe(order: Order): PlacedWeek {
     runs: flavour(order, runs),
     strength: placed.strength.map((position) => addDays(state.at, position)),
     total: shares.total,
+    restDays: demand.restDays,
     findings: missing(order, wanted, shares.runs.length === first.runs.length ? placed.runs.length : wanted, demand.strength, placed.strength.length),
   }
 }
@@ -65,7 +72,11 @@ function mostOf({ programme, state, facts, phase, decision, most }: Order): Volu
   const isHeld = facts.previous !== undefined && facts.previous.meters > 0 && !mayProgress(programme, facts)
   if (!isHeld || stageOf(phase) !== undefined || phase === 'base') return most
   const week = Math.min(decision.ceiling.seconds, timeFor(decision.ceiling.meters, facts.pace))
-  const held = heldRun(programme.sessionCap, week, programme.shape.longShare, state.lastRuns)
+  // A clean week would have lifted the spacing and made room for more, shorter runs; a held one must not gain by it.
+  const { runs, spacedThrough } = programme.shape
+  const opens = phase === 'acute-reduced' || (state.returnClean + 1 <= spacedThrough && state.returnClean + 3 > spacedThrough)
+  const before = opens ? Math.max(runs, state.lastRuns) : state.lastRuns
+  const held = heldRun(programme.sessionCap, week, programme.shape.longShare, before)
   return { meters: most.meters, seconds: seconds(Math.min(most.seconds, held)) }
 }
 
@@ -75,28 +86,34 @@ function demandOf({ programme, state, facts, phase, available }: Order): Demand 
   const isLate = phase === 'maintain' || phase === 'base' || (phase === 'build' && state.returnClean + 1 > shape.spacedThrough)
   const lastGrade = facts.lastWeek?.grade ?? 'S0'
   const isSoreWeek = !isRunFree(phase) && phase !== 'base' && isAtLeast(lastGrade, 'U') && state.weeks.length > 0
-  const strengthStart = state.episode === undefined ? state.at : addDays(state.episode.acuteSince, strength.fromDay - 1)
   const lastStrength = state.strengthSessions.at(-1)
   return {
     available,
     runs: 0,
     isSpaced: !isLate,
     // An unplanned run or one too many costs a rest day first, in any phase.
-    ranDayBefore: state.lastRun === addDays(state.at, -1),
+    ranDayBefore: [state.lastRun, facts.lastWeek?.lastPlanned].includes(addDays(state.at, -1)),
     runsFrom: Math.min(7, earliestRunDay(state) - state.at + (facts.lastWeek?.isUnplanned === true && state.lastRun === addDays(state.at, -1) ? 1 : 0)),
     longLast: stage === undefined ? phase !== 'acute-reduced' : (programme.stages[stage]?.longestLast ?? false),
     strength: phase === 'stop' ? 0 : strengthWanted(strength, phase),
-    strengthFrom: Math.max(0, Math.min(7, strengthStart - state.at)),
+    strengthFrom: strengthFrom(strength, state),
     strengthDayBefore: lastStrength === addDays(state.at, -1),
-    restDays: spacing.restDays + (isSoreWeek ? 1 : 0),
+    restDays: restDaysOf(spacing, isSoreWeek),
     likes: likesOf(phase, 3),
   }
 }
 
+/** First position of the week on which strength is due again after a flare; 7 when it is none of them. */
+function strengthFrom(strength: Programme['strength'], { at, episode }: State): number {
+  if (episode === undefined) return 0
+  const due = [0, 1, 2, 3, 4, 5, 6].find((position) => isStrengthDue(strength, at + position - episode.acuteSince + 1))
+  return due ?? 7
+}
+
 const strengthWanted = (strength: Programme['strength'], phase: Phase): number => {
-  if (stageOf(phase) !== undefined) return strength.inReturn
-  if (phase === 'base') return strength.laterLeast
-  return phase === 'build' || phase === 'maintain' ? strength.later : strength.inRehab
+  if (stageOf(phase) !== undefined) return sessionsIn(strength, 'return')
+  if (phase === 'base') return sessionsIn(strength, 'least')
+  return sessionsIn(strength, phase === 'build' || phase === 'maintain' ? 'later' : 'rehab')
 }
 
 /** The templates of the protocol, by position in the runner's week. */
@@ -111,8 +128,7 @@ function runsWanted(order: Order, demand: Demand): number {
   const stage = stageOf(phase)
   const rule = stage === undefined ? undefined : programme.stages[stage]
   if (rule !== undefined) return rule.runs.length
-  const dropped = dropsRun(order) ? 1 : 0
-  if (phase === 'base') return Math.max(1, habitual(order) - dropped)
+  if (phase === 'base') return withoutOne(order, habitual(order))
   const time = Math.min(decision.ceiling.seconds, timeFor(decision.ceiling.meters, facts.pace))
   const wanted = runsOfWeek(programme.shape, {
     time,
@@ -122,7 +138,15 @@ function runsWanted(order: Order, demand: Demand): number {
     habit: state.episode?.habit ?? (phase === 'maintain' ? Math.max(habitual(order), state.lastRuns) : undefined),
     fitting: phase === 'acute-reduced' ? programme.shape.runs : fittingRuns(demand, programme.shape.runs + 1),
   })
-  return Math.max(1, wanted - dropped)
+  return withoutOne(order, wanted)
+}
+
+/** Frequency is the last variable to change: one run less, where the others can carry the week. */
+function withoutOne(order: Order, wanted: number): number {
+  const { decision, facts, most } = order
+  const time = Math.min(decision.ceiling.seconds, timeFor(decision.ceiling.meters, facts.pace))
+  const longest = Math.min(most.seconds, timeFor(most.meters, facts.pace))
+  return dropsRun(order) && wanted > 1 && (wanted - 1) * longest >= time ? wanted - 1 : wanted
 }
 
 /** Run days of a usual week: the median of the last four with runs, or more where one run would be too long. */
@@ -149,9 +173,7 @@ function shareOut(order: Order, runs: number): Shares {
   const rule = stage === undefined ? undefined : programme.stages[stage]
   if (runs === 0) return { runs: [], total: NO_RUNNING }
   if (rule !== undefined) {
-    const fewer = rule.fewer ?? rule.runs
-    const doses = runs >= rule.runs.length ? rule.runs : fewer.slice(-runs)
-    return shareMinutes(doses, decision.lowest, most, shortest, facts.pace)
+    return shareMinutes(dosesFor(rule, runs).slice(-runs), decision.lowest, most, shortest, facts.pace)
   }
   const longShare = phase === 'acute-reduced' ? 0 : programme.shape.longShare
   const habit = phase === 'build' && state.episode?.longest !== undefined ? metres(state.episode.longest) : undefined

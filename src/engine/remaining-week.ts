@@ -1,23 +1,21 @@
 import { addDays, type Day } from '../base/calendar.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { isAtLeast } from '../rules/finding.ts'
-import type { Diary } from './diary.ts'
-import { daysOfWeek, liveDays, type LivedDay } from './live-week.ts'
+import type { LivedDay } from './live-week.ts'
 import { isRunFree, type State, stageOf } from './state.ts'
 import type { PlannedRun, WeekPlan } from './week-plan.ts'
 
 /** A week that has begun, seen from one of its days. */
 export interface View {
   readonly programme: Programme
-  readonly diary: Diary
   readonly state: State
   readonly plan: WeekPlan
   /** Runs that were shown for the days before. */
   readonly shown: readonly PlannedRun[]
   /** The first day still to be planned. */
   readonly from: Day
-  /** The last day whose pain counts: today's for an answer, yesterday's for what was shown this morning. */
-  readonly through: Day
+  /** The days whose pain counts: up to today for an answer, up to yesterday for what was shown this morning. */
+  readonly lived: readonly LivedDay[]
 }
 
 /** What is still to be run, and the day that turned the week if one did. */
@@ -32,13 +30,11 @@ export interface Remaining {
 
 /** The answer for today comes first: pain cancels what is left, and what was missed is never made up. */
 export function remainingWeek(view: View): Remaining {
-  const { programme, diary, state, plan, from, through } = view
-  const days = daysOfWeek(plan.start)
-  const lived = liveDays(programme, diary, state, plan.phase, days.filter((day) => day <= through), through, plan.facts.pace)
+  const { programme, plan, from, lived } = view
   const turned = lived.find(({ turn }) => turn !== undefined && turn !== 'cleared')
   const steps = lived.filter(({ graded }) => isAtLeast(graded.grade, 'S2')).map(({ day }) => addDays(day, programme.painResponse.runFreeAfterStep))
   const freeUntil = steps.length === 0 ? undefined : (Math.max(...steps) as Day)
-  const ran = days.filter((day) => day <= through && diary.on(day, through).runs.length > 0)
+  const ran = lived.filter(({ runs }) => runs.length > 0).map(({ day }) => day)
   const left = turned === undefined
     ? plan.runs.filter(({ day }) => day >= from && !(freeUntil !== undefined && day <= freeUntil) && !ran.includes(day))
     : []

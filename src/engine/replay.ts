@@ -5,7 +5,7 @@ import { runnerOn } from '../log/settings.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { advance } from './advance.ts'
 import { type Diary, keepDiary } from './diary.ts'
-import { daysOfWeek, liveDays } from './live-week.ts'
+import { daysOfWeek, liveDays, liveOn, type LivedDay } from './live-week.ts'
 import { type Remaining, remainingWeek } from './remaining-week.ts'
 import { beginning } from './silent-years.ts'
 import type { State } from './state.ts'
@@ -43,6 +43,7 @@ export function replay(programme: Programme, log: Log, today: Day): Replay {
   const states = new Map<string, State>()
   const plans = new Map<string, WeekPlan>()
   const shown = new Map<Day, Shown>()
+  const lives = new Map<string, readonly LivedDay[]>()
 
   /** Two evenings that know the same of all weeks before share one state. */
   const key = (week: Day, asOf: Day): string => `${week}:${diary.learnedLate(week, asOf)}`
@@ -64,7 +65,7 @@ export function replay(programme: Programme, log: Log, today: Day): Replay {
     const hasPlan = isPlanned(programme, diary, state, week, asOf)
     const plan = hasPlan ? planAt(week, addDays(week, 6)) : undefined
     const told = hasPlan ? shownIn(week) : { runs: [], total: NO_RUNNING }
-    const lived = liveDays(programme, diary, state, plan?.phase ?? state.phase, daysOfWeek(week), asOf, plan?.facts.pace)
+    const lived = liveDays({ programme, diary, state, phase: plan?.phase ?? state.phase, pace: plan?.facts.pace }, daysOfWeek(week), asOf)
     return advance({ programme, diary, runner, state, plan, shown: told.total, shownRuns: told.runs.length, lived, asOf })
   }
 
@@ -80,14 +81,32 @@ export function replay(programme: Programme, log: Log, today: Day): Replay {
 
   function remaining(week: Day, asOf: Day): Remaining {
     const before = daysOfWeek(week).filter((day) => day < asOf).flatMap((day) => shownOn(week, day))
-    return remainingWeek({ programme, diary, state: stateAt(week, asOf), plan: planAt(week, asOf), shown: before, from: asOf, through: asOf })
+    return remainingWeek({ programme, state: stateAt(week, asOf), plan: planAt(week, asOf), shown: before, from: asOf, lived: livedTo(week, asOf) })
+  }
+
+  /** The days of a week up to one of them, as they were known on it; a day without late news only adds itself. */
+  function livedTo(week: Day, day: Day): readonly LivedDay[] {
+    if (day < week) return []
+    const name = `${week}:${day}`
+    const found = lives.get(name)
+    if (found !== undefined) return found
+    const yesterday = addDays(day, -1)
+    const plan = planAt(week, day)
+    const living = { programme, diary, state: stateAt(week, day), phase: plan.phase, pace: plan.facts.pace }
+    const isNews = diary.learnedLate(addDays(week, 7), day) !== diary.learnedLate(addDays(week, 7), yesterday)
+    const before = isNews || day === week || planAt(week, yesterday).phase !== plan.phase ? undefined : livedTo(week, yesterday)
+    const lived = before === undefined
+      ? liveDays(living, daysOfWeek(week).filter((each) => each <= day), day)
+      : [...before, liveOn(living, before.at(-1), day, day)]
+    lives.set(name, lived)
+    return lived
   }
 
   /** The run shown for a day on that day, after what the days before had brought. */
   function shownOn(week: Day, day: Day): readonly PlannedRun[] {
     const before = daysOfWeek(week).filter((earlier) => earlier < day).flatMap((earlier) => shown.get(earlier)?.runs ?? shownOn(week, earlier))
     const plan = planAt(week, day)
-    const view = remainingWeek({ programme, diary, state: stateAt(week, day), plan, shown: before, from: day, through: addDays(day, -1) })
+    const view = remainingWeek({ programme, state: stateAt(week, day), plan, shown: before, from: day, lived: livedTo(week, addDays(day, -1)) })
     const runs = view.runs.filter((run) => run.day === day)
     shown.set(day, { runs, total: totalOf(runs) })
     return runs
@@ -108,7 +127,11 @@ function isPlanned(programme: Programme, diary: Diary, state: State, week: Day, 
   const isKnown = diary.first !== undefined && diary.first < week
   const isTrusted = state.phase !== 'base' || state.loggedWeeks >= (programme.weeklyCaps[0]?.trustedAfter ?? 0)
   const isScored = daysOfWeek(week).some((day) => diary.on(day, asOf).runs.some(({ pain }) => pain !== undefined))
-  return isKnown && isTrusted && (state.episode !== undefined || isScored)
+  // A week without any run was planned like the one before it: leaving out a run must not undo its plan.
+  const days = daysOfWeek(week)
+  const isEmpty = !days.some((day) => diary.on(day, asOf).runs.length > 0)
+  const goesOn = isEmpty && state.weeks.at(-1)?.planned !== undefined
+  return isKnown && isTrusted && (state.episode !== undefined || isScored || goesOn)
 }
 
 type Settings = (asOf: Day) => Setting & { readonly epoch: string }

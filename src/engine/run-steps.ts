@@ -1,5 +1,5 @@
 import type { Programme } from '../protocol/programme.ts'
-import type { Frame, StageDose } from '../rules/stage-dose.ts'
+import { type Frame, frameFor, type StageDose } from '../rules/stage-dose.ts'
 import type { Step } from './plan.ts'
 import { stageOf } from './state.ts'
 import type { PlannedRun, WeekPlan } from './week-plan.ts'
@@ -25,10 +25,9 @@ export function stepsOf(programme: Programme, plan: WeekPlan, run: PlannedRun): 
 
 /** The frame written for this length; of two runs of one length the first takes the first frame. */
 function frameOf(rule: StageDose, plan: WeekPlan, run: PlannedRun): Frame | undefined {
-  const alike = rule.frames.filter((frame) => frame.for === run.volume.seconds)
   const nth = plan.runs.filter((other) => other.volume.seconds === run.volume.seconds && other.day < run.day).length
   const position = plan.runs.findIndex((other) => other.day === run.day)
-  return alike[Math.min(nth, alike.length - 1)] ?? rule.frames[Math.min(position, rule.frames.length - 1)]
+  return frameFor(rule, run.volume.seconds, nth) ?? rule.frames[Math.min(position, rule.frames.length - 1)]
 }
 
 /** A shortened run keeps the rhythm of its frame: as many whole repeats as fit, the rest run at the end. */

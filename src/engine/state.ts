@@ -38,6 +38,8 @@ export interface LivedWeek {
   /** The plan as it was in force before anything was cancelled. */
   readonly inForce: Volume | undefined
   readonly plannedRuns: number
+  /** Day of the last run of the plan, done or not: a missed run is not made up on the next day. */
+  readonly lastPlanned: Day | undefined
   readonly credited: Volume
   readonly isComplete: boolean
   readonly isOvershoot: boolean
@@ -104,6 +106,8 @@ export interface State {
   readonly lastPain: Day | undefined
   readonly runFreeUntil: Day | undefined
   readonly hillExposures: number
+  /** Day of the last planned hill or hard session. */
+  readonly lastHard: Day | undefined
   readonly lastRuns: number
   readonly runAddedOn: Day | undefined
   readonly maintainWeeks: number
@@ -137,6 +141,7 @@ export const newState = (at: Day, phase: Phase): State => ({
   lastPain: undefined,
   runFreeUntil: undefined,
   hillExposures: 0,
+  lastHard: undefined,
   lastRuns: 0,
   runAddedOn: undefined,
   maintainWeeks: 0,

@@ -1,3 +1,4 @@
+import { introducedBy, setsInWeek, timeOf } from '../rules/strength-plan.ts'
 import type { LimitEntry } from '../log/schema.ts'
 import type { Exercise } from '../protocol/exercise.ts'
 import type { Programme } from '../protocol/programme.ts'
@@ -15,7 +16,7 @@ export interface Placed {
 /** The exercises of a week's n-th strength session: introduced step by step, one that hurt a level down. */
 export function exercisesOf(programme: Programme, state: State, nth: number, limits: readonly LimitEntry[] = []): Placed[] {
   const { introduce } = programme.strength
-  const introduced = introduce.slice(0, sessionsDone(state) + nth + 1).flat()
+  const introduced = introducedBy(programme.strength, sessionsDone(state) + nth + 1)
   const known = introduce.flat().filter((id) => state.exercises.has(id))
   const ids = introduce.flat().filter((id) => introduced.includes(id) || known.includes(id))
   const standing = [...new Set(ids.map((id) => limits.reduce((now, limit) => limit.substitute?.[now] ?? now, id)))]
@@ -41,7 +42,7 @@ export function setsOf(programme: Programme, state: State, day: number): number 
   const { strength } = programme
   if (state.episode === undefined) return state.strengthSessions.length < strength.introduce.length ? strength.setsAtFirst : strength.setsLater
   const week = Math.floor((day - state.episode.start) / 7) + 1
-  return week < strength.moreSetsFromWeek ? strength.setsAtFirst : strength.setsLater
+  return setsInWeek(strength, week)
 }
 
 /** The dose as the plan tells it. */
@@ -58,8 +59,8 @@ export const doseOf = ({ id, exercise, level, isEased }: Placed, sets: number): 
 export function timeOfSession(programme: Programme, doses: readonly PlannedExercise[]): number {
   return doses.reduce((sum, dose) => {
     const exercise = programme.rehab.exercises.find(({ id }) => id === dose.id)
-    const perRepetition = 1 + (exercise?.hold ?? 0) + (exercise?.lower ?? 1)
-    const repetitions = dose.reps?.at(-1) ?? 0
-    return sum + dose.sets * (repetitions * perRepetition * (dose.perSide ? 2 : 1) + programme.strength.restBetweenSets)
+    const repetition = 1 + (exercise?.hold ?? 0) + (exercise?.lower ?? 1)
+    const set = (dose.reps?.at(-1) ?? 0) * repetition * (dose.perSide ? 2 : 1)
+    return sum + timeOf(programme.strength, dose.sets, set)
   }, 0)
 }

@@ -1,3 +1,4 @@
+import { isTooSmall } from '../rules/pre-injury-cap.ts'
 import { addDays, type Day, dayOf, WEEKDAYS, weekdayOf } from '../base/calendar.ts'
 import { floorTo, metres, seconds, type Volume } from '../base/units.ts'
 import type { AbsenceEntry, LimitEntry, Runner } from '../log/schema.ts'
@@ -37,6 +38,8 @@ export interface WeekPlan {
   readonly total: Volume
   readonly runs: readonly PlannedRun[]
   readonly strength: readonly Day[]
+  /** Full rest days that the week must keep. */
+  readonly restDays: number
   readonly unit: 'time' | 'distance'
   readonly facts: Facts
   readonly gate: readonly Condition[]
@@ -60,7 +63,7 @@ export function planWeek(setting: Setting, state: State): WeekPlan {
   const { programme, diary, runner, limits, asOf } = setting
   const facts = gatherFacts(programme, runner, state)
   const gate = gateOn(programme, diary, state, limits, asOf)
-  const tooSmall = facts.preInjury.seconds < programme.preInjury.least
+  const tooSmall = isTooSmall(programme.preInjury, facts.preInjury)
   const wanted = nextPhase(programme, state, facts, gate)
   const phase = tooSmall && wanted === returnPhase(0) ? 'rehab' : wanted
   const others = [...noticesFor(programme, diary, state, gate, asOf), ...softSignals(programme, diary, state, asOf)]
@@ -136,6 +139,7 @@ function assemble(
     total: placed.total,
     runs: placed.runs,
     strength: placed.strength,
+    restDays: placed.restDays,
     unit: stageOf(phase) === undefined ? 'distance' : 'time',
     facts,
     gate,

@@ -11,24 +11,41 @@ import { whole, wrap } from './wrap.ts'
 const GAP = 2
 const DAY = 10 + GAP
 const BARE = {
-  top: '', 'top-mid': '', 'top-left': '', 'top-right': '',
-  bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
-  left: '', 'left-mid': '', mid: '─', 'mid-mid': '', right: '', 'right-mid': '', middle: '',
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '─',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '',
 } as const
 
 const painted = (text: string, width: number, tone: (line: string) => string, hang = 0): string[] =>
   text === '' ? [] : wrap(text, width, hang).map((line) => tone(line))
 
-/** Cells are wrapped here and not by cli-table3, which breaks neither at units nor inside long words. */
-function cellsOf(row: Row, what: number, how: number, page: Page) {
+/**
+ * Cells are wrapped here and not by cli-table3, which breaks neither at units nor inside long words; and each
+ * line is a row of its own, since it measures all of a cell again for every line in it.
+ */
+function linesOf(row: Row, what: number, how: number, page: Page) {
   const { paint } = page
   const plain = (line: string): string => line
   const cues = row.cues.flatMap((cue) => painted(cue, how, paint.muted))
-  return [
-    row.day === '' ? '' : paint.strong(row.day),
-    painted(row.what, what - GAP, row.rest ? paint.muted : plain).join('\n'),
-    { content: [...painted(row.how, how, plain, 2), ...cues].join('\n'), style: { 'padding-right': 0 } },
-  ]
+  const sessions = painted(row.what, what - GAP, row.rest ? paint.muted : plain)
+  const manners = [...painted(row.how, how, plain, 2), ...cues]
+  return Array.from({ length: Math.max(1, sessions.length, manners.length) }, (_, line) => [
+    line > 0 || row.day === '' ? '' : paint.strong(row.day),
+    sessions[line] ?? '',
+    { content: manners[line] ?? '', style: { 'padding-right': 0 } },
+  ])
 }
 
 function tableLines(rows: readonly Row[], page: Page): string[] {
@@ -37,13 +54,15 @@ function tableLines(rows: readonly Row[], page: Page): string[] {
   const table = new Table({
     head: ['Day', 'Session', 'How'].map((title) => page.paint.strong(title)),
     colWidths: [DAY, what, how],
-    wordWrap: true,
     chars: BARE,
     // Without these two empty lists cli-table3 writes colours, into a pipe as well.
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP, compact: true },
   })
-  table.push(...rows.map((row) => cellsOf(row, what, how, page)))
-  return table.toString().split('\n').map((line) => line.trimEnd())
+  table.push(...rows.flatMap((row) => linesOf(row, what, how, page)))
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
 }
 
 function sessionText({ what, how, cues }: Row): string {
@@ -60,10 +79,12 @@ function dayLines(rows: readonly Row[], page: Page): string[] {
   }, [])
   return days.flatMap((sessions) => {
     const day = sessions[0]?.day ?? ''
-    const said = sessions.map(sessionText)
+    const said = sessions
+      .map(sessionText)
       .reduce((all, text) => all + (all.endsWith('.') ? ' ' : '; ') + text)
-    return wrap(`${whole(`${day} `)} ${said}`, page.width, 4)
-      .map((line, index) => (index === 0 ? line.replace(day, page.paint.strong(day)) : line))
+    return wrap(`${whole(`${day} `)} ${said}`, page.width, 4).map((line, index) =>
+      index === 0 ? line.replace(day, page.paint.strong(day)) : line,
+    )
   })
 }
 

@@ -16,7 +16,7 @@ const of = <T extends Entry['type']>({ log }: Played, type: T) =>
   log.entries.filter((entry): entry is Extract<Entry, { type: T }> => entry.type === type)
 
 /** The plan before this one; a week on which no day was free has none. */
-export const before = (week: Played): Played | undefined => {
+const before = (week: Played): Played | undefined => {
   const { previous } = week
   if (previous === undefined || !isEmptiedByAbsence(previous)) return previous
   return before(previous)
@@ -28,7 +28,7 @@ const isEmptiedByAbsence = ({ plan }: Played): boolean =>
 const lastGrade = ({ state }: Played) => state.weeks.at(-1)?.grade ?? 'S0'
 
 /** 1. Nothing below zero, sessions add up, none under ten minutes. */
-export const addsUp: Check = ({ plan }) => [
+const addsUp: Check = ({ plan }) => [
   ...unless(Number.isInteger(plan.total.meters) && plan.total.meters >= 0, `total ${plan.total.meters}`),
   ...unless(plan.total.meters % 100 === 0, `${plan.total.meters} m is no step of 100 m`),
   ...unless(plan.runs.reduce((sum, { volume }) => sum + volume.meters, 0) === plan.total.meters, 'metres do not add up'),
@@ -37,7 +37,7 @@ export const addsUp: Check = ({ plan }) => [
 ]
 
 /** 2. No rise above ten percent, of the plan before and of the last clean week, in both units. */
-export const growsSlowly: Check = (week) => {
+const growsSlowly: Check = (week) => {
   const { plan, state } = week
   const prev = before(week)?.plan.total
   const bounds = prev !== undefined && prev.meters > 0 ? [prev] : []
@@ -49,7 +49,7 @@ export const growsSlowly: Check = (week) => {
 }
 
 /** 3. Never above the week before the injury outside MAINTAIN, there never above the goal, and slowly. */
-export const staysBelowOldWeek: Check = (week) => {
+const staysBelowOldWeek: Check = (week) => {
   const { plan } = week
   if (plan.phase !== 'maintain') return unless(plan.total.meters <= plan.facts.preInjury.meters + METER, 'above the pre-injury week')
   const six = back(week, 6)
@@ -62,7 +62,7 @@ const allMaintain = (week: Played, count: number): boolean =>
   week.plan.phase === 'maintain' && week.plan.total.meters > 0 && (count === 0 || (week.previous !== undefined && allMaintain(week.previous, count - 1)))
 
 /** 4. From zero the only way up is the first stage, and that is small. */
-export const restartsSmall: Check = (week) => {
+const restartsSmall: Check = (week) => {
   const { plan } = week
   const prev = before(week)?.plan
   const fromZero = prev !== undefined && prev.total.meters === 0
@@ -74,7 +74,7 @@ export const restartsSmall: Check = (week) => {
 }
 
 /** 5. The first acute week keeps at most half, and at least 30 % unless something named is lower. */
-export const cutsHard: Check = ({ plan, state }) => {
+const cutsHard: Check = ({ plan, state }) => {
   const ref = state.episode?.reference.meters
   if (plan.phase !== 'acute-reduced' || ref === undefined || state.weeks.at(-1)?.phase === 'acute-reduced') return []
   const lower = plan.findings.some(({ rule, ceiling }) => rule !== 'acute' && (ceiling?.meters ?? Number.POSITIVE_INFINITY) < 0.3 * ref)
@@ -86,7 +86,7 @@ export const cutsHard: Check = ({ plan, state }) => {
 }
 
 /** 6. After a red flag no running and the referral text, until a clearance is logged. */
-export const stopsOnRedFlag: Check = (week) => {
+const stopsOnRedFlag: Check = (week) => {
   const last = (dates: readonly string[]): string => dates.reduce((latest, date) => (date > latest ? date : latest), '')
   const flag = last(of(week, 'day').filter(({ redFlags }) => (redFlags ?? []).length > 0).map(({ date }) => date))
   const clearance = last(of(week, 'clearance').map(({ date }) => date))
@@ -95,7 +95,7 @@ export const stopsOnRedFlag: Check = (week) => {
 }
 
 /** 7. Pain and silence never raise a plan. */
-export const painNeverRaises: Check = (week) => {
+const painNeverRaises: Check = (week) => {
   const grade = lastGrade(week)
   const prev = before(week)?.plan.total.meters
   if (prev === undefined || grade === 'S0') return []
@@ -109,7 +109,7 @@ export const painNeverRaises: Check = (week) => {
 }
 
 /** 9. No run beyond its cap, and none at all before the gate. */
-export const keepsSessionCaps: Check = (week) => {
+const keepsSessionCaps: Check = (week) => {
   const { plan } = week
   if (isRunFree(plan.phase)) return unless(plan.runs.length === 0, 'a run before the gate')
   const longest = plan.facts.longest?.seconds
@@ -122,7 +122,7 @@ export const keepsSessionCaps: Check = (week) => {
 }
 
 /** 10. Days between runs through return week 7, between strength days always, and a rest day. */
-export const keepsSpacing: Check = (week) => {
+const keepsSpacing: Check = (week) => {
   const { plan, start } = week
   const isSpaced = plan.phase === 'acute-reduced' || stageOf(plan.phase) !== undefined || (plan.phase === 'build' && (plan.returnWeek ?? 0) <= 7)
   const runs = [...runDays(week).filter((day) => day === addDays(start, -1)), ...plan.runs.map(({ day }) => day)]
@@ -137,7 +137,7 @@ export const keepsSpacing: Check = (week) => {
 const hasNeighbours = (days: readonly Day[]): boolean => [...days].sort((a, b) => a - b).some((day, index, all) => index > 0 && day - (all[index - 1] ?? day) === 1)
 
 /** 11. Hills only late, after clean days, and in a week that does not grow. */
-export const hillsComeLate: Check = (week) => {
+const hillsComeLate: Check = (week) => {
   const { plan, start } = week
   if (!plan.hasHills) return []
   const recent = of(week, 'run').filter(({ date }) => start - dayOf(date) <= 14)
@@ -154,7 +154,7 @@ const isQuiet = ({ pain, limp, swelling, analgesic }: RunEntry): boolean =>
   pain?.during === 0 && pain.nextMorning === 0 && limp === false && swelling === false && analgesic === false
 
 /** 12. The first stage begins only on a day on which the gate is met, by the log alone. */
-export const entersByTheGate: Check = (week) => {
+const entersByTheGate: Check = (week) => {
   const { plan, start, previous } = week
   if (stageOf(plan.phase) !== 0 || (previous !== undefined && !isRunFree(previous.plan.phase))) return []
   const checks = of(week, 'day')
@@ -166,7 +166,7 @@ export const entersByTheGate: Check = (week) => {
 const isCalm = ({ pain, swelling, redFlags }: DayEntry): boolean => pain?.dailyActivities === 0 && swelling !== true && (redFlags ?? []).length === 0
 
 /** 13. Strength three times a week up to the last stage, two or three times after it, none in the first week. */
-export const keepsStrength: Check = (week) => {
+const keepsStrength: Check = (week) => {
   const { plan, state, log } = week
   const days = plan.strength.length
   if (plan.phase === 'stop') return unless(days === 0, 'strength although stopped')
@@ -181,3 +181,19 @@ export const keepsStrength: Check = (week) => {
     ...unless(!isFree || !isSettled || days >= (isSore && least === 2 ? 1 : least), `${days} strength days in ${plan.phase}`),
   ]
 }
+
+/** The laws that one week and those before it show, with their numbers in the specification. */
+export const LAWS: readonly (readonly [name: string, check: Check])[] = [
+  ['1: nothing below zero, sessions add up, none under ten minutes', addsUp],
+  ['2: no rise above ten percent, in metres and in seconds', growsSlowly],
+  ['3: never above the old week outside MAINTAIN, there never above the goal', staysBelowOldWeek],
+  ['4: from zero the only way up is the first stage', restartsSmall],
+  ['5: the first acute week keeps 30 to 50 percent of a trustworthy week', cutsHard],
+  ['6: a red flag stops running until a clearance', stopsOnRedFlag],
+  ['7: pain and silence never raise a plan', painNeverRaises],
+  ['9: no run beyond its cap, none before the gate', keepsSessionCaps],
+  ['10: days between runs and strength sessions, and a rest day', keepsSpacing],
+  ['11: hills come late, after clean days, in a week that does not grow', hillsComeLate],
+  ['12: the first stage begins where the gate is met', entersByTheGate],
+  ['13: strength three times a week, later two or three', keepsStrength],
+]

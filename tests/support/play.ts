@@ -157,3 +157,15 @@ export function planFor(programme: Programme, log: Log, start: Day): { plan: Wee
   const week = weekStartOf(start, log.runner.weekStart)
   return { plan: asked.planAt(week, start), state: asked.stateAt(week, start), asked }
 }
+
+const kept = new Map<string, readonly Played[]>()
+const KEPT_AT_MOST = 300
+
+/** The weeks of a runner; several properties ask for the same runners, so the last ones are kept. */
+export function weeksOf(programme: Programme, one: Case): readonly Played[] {
+  const name = JSON.stringify(one)
+  const found = kept.get(name) ?? play(programme, one)
+  if (kept.size >= KEPT_AT_MOST) kept.clear()
+  kept.set(name, found)
+  return found
+}

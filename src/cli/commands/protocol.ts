@@ -1,0 +1,131 @@
+import { join } from 'node:path'
+import { fail, succeed, type Result } from '../../base/problem.ts'
+import { renderJson } from '../../render/json.ts'
+import { isThere, writeText } from '../../store/files.ts'
+import { ownProtocols } from '../../store/paths.ts'
+import { findProtocol, listProtocols, type Listed } from '../../store/protocols.ts'
+import { answer, OUTPUT, usage, type Command } from '../command.ts'
+import type { Host } from '../host.ts'
+import { DEFAULT_PROTOCOL, readFound, shelvesOf } from '../read-programme.ts'
+
+const list: Command = {
+  name: 'list',
+  summary: 'the protocols at hand',
+  examples: [
+    ['itb protocol list', 'their names and titles'],
+    ['itb protocol list --json', 'the same for a script'],
+  ],
+  run: async ({ host, flags }) => {
+    const all = await Promise.all(listProtocols(shelvesOf(host)).map((listed) => described(host, listed)))
+    if (flags.json === true)
+      return succeed(answer(renderJson({ format: 'itb-protocols', version: 1, protocols: all })))
+    const width = Math.max(...all.map(({ name }) => name.length))
+    return succeed(
+      answer(
+        all
+          .map(
+            ({ name, title, isShipped }) =>
+              `${name.padEnd(width)}  ${title}${isShipped ? '' : ' (your own)'}\n`,
+          )
+          .join(''),
+      ),
+    )
+  },
+}
+
+async function described(host: Host, { name, file, isShipped }: Listed) {
+  const found = findProtocol(name, shelvesOf(host))
+  const protocol = found.ok ? await readFound(found.value) : found
+  return {
+    name,
+    title: protocol.ok ? protocol.value.title : `cannot be read: itb check ${file}`,
+    file,
+    isShipped,
+  }
+}
+
+const show: Command = {
+  name: 'show',
+  summary: 'a protocol as text',
+  words: [['<name>', 'the name of a protocol, or its file']],
+  options: [OUTPUT],
+  examples: [
+    ['itb protocol show itbs-rehab', 'the way back, rule by rule'],
+    ['itb protocol show itbs-cycle -o cycle.txt', 'the training after it, into a file'],
+  ],
+  run: async ({ host, flags, words }) => {
+    const found = findProtocol(words[0] ?? '', shelvesOf(host))
+    const protocol = found.ok ? await readFound(found.value) : found
+    if (!protocol.ok) return protocol
+    if (flags.json === true) return succeed(answer(renderJson(protocol.value)))
+    const { renderProtocol } = await import('../../protocol/handout.ts')
+    return succeed(answer(renderProtocol(protocol.value, Math.min(host.stdout.columns ?? 80, 100))))
+  },
+}
+
+const schema: Command = {
+  name: 'schema',
+  summary: 'the JSON Schema of a file, for editors',
+  options: [['--of <document>', 'protocol, log or plan'], OUTPUT],
+  examples: [
+    ['itb protocol schema', 'what a protocol may hold'],
+    ['itb protocol schema --of log', 'what a log may hold'],
+  ],
+  run: async ({ flags }) => {
+    const { schemaOf } = await import('../schema-of.ts')
+    const found = schemaOf(flags.of ?? 'protocol')
+    return found === undefined
+      ? fail(usage(`there is no schema of "${flags.of}"`, 'It can be: protocol, log, plan.'))
+      : succeed(answer(renderJson(found)))
+  },
+}
+
+const create: Command = {
+  name: 'new',
+  summary: 'a commented copy of the rehabilitation, to make your own of',
+  words: [['<name>', 'what to call it: lower case with hyphens']],
+  options: [['-o, --output <file>', 'where to put it; - is stdout']],
+  examples: [
+    ['itb protocol new my-return', 'beside your other protocols'],
+    ['itb protocol new my-return -o my-return.yaml', 'into this folder'],
+  ],
+  run: async ({ host, flags, words }) => {
+    const name = words[0] ?? ''
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
+      return fail(
+        usage(`"${name}" is no name for a protocol`, 'It is written in lower case with hyphens: my-return.'),
+      )
+    }
+    const found = findProtocol(DEFAULT_PROTOCOL, shelvesOf(host))
+    if (!found.ok) return found
+    const { starterProtocol } = await import('../../protocol/starter.ts')
+    return saved(
+      flags.output ?? join(ownProtocols(host).file, `${name}.yaml`),
+      starterProtocol(found.value.text, name),
+    )
+  },
+}
+
+function saved(file: string, text: string): Result<ReturnType<typeof answer>> {
+  if (file === '-') return succeed(answer(text))
+  if (isThere(file)) return fail({ ...fileExists, place: { file, line: 1, column: 1, text: '' } })
+  const written = writeText(file, text)
+  return written.ok ? succeed(answer('', { note: `saved to ${file}` })) : written
+}
+
+const fileExists = {
+  code: 'file-exists',
+  message: 'this file is there already',
+  hint: 'Choose another name, or move it away first.',
+}
+
+/** `itb protocol`: what protocols there are, what they say, and how to write one. */
+export const protocol: Command = {
+  name: 'protocol',
+  summary: 'protocols: list, show, schema, new',
+  examples: [
+    ['itb protocol list', 'what there is'],
+    ['itb protocol show itbs-rehab', 'what it says'],
+  ],
+  commands: [list, show, schema, create],
+}

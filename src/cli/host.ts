@@ -1,0 +1,50 @@
+import { dateOf, type CalendarDate, type Day } from '../base/calendar.ts'
+import { plainPaint, type Paint } from '../render/paint.ts'
+import type { Flags } from './command.ts'
+
+/** The world as a command sees it; everything that is not a function of the command line comes in here. */
+export interface Host {
+  readonly argv: readonly string[]
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly home: string
+  readonly platform: string
+  /** The folder itb is installed in. */
+  readonly folder: string
+  readonly version: () => string
+  /** The date on the machine's own calendar. */
+  readonly today: CalendarDate
+  /** This moment in UTC. */
+  readonly now: string
+  /** The machine's time zone; undefined where it does not say cheaply. */
+  readonly timeZone: () => string | undefined
+  readonly stdin: { readonly isTTY: boolean; readonly read: () => Promise<Uint8Array> }
+  readonly stdout: Output & { readonly columns: number | undefined }
+  readonly stderr: Output
+}
+
+/** A stream that text goes to. */
+export interface Output {
+  readonly isTTY: boolean
+  readonly write: (text: string) => void
+}
+
+/** The calendar date of a moment where the machine stands. */
+export const localDate = (moment: Date): CalendarDate =>
+  dateOf(Math.floor((moment.getTime() / 60_000 - moment.getTimezoneOffset()) / 1440) as Day)
+
+/** Whether a stream gets colour: the flag, else NO_COLOR, else FORCE_COLOR, else what the stream is. */
+export function hasColor(flags: Flags, env: Host['env'], { isTTY }: Output): boolean {
+  if (flags.color !== undefined) return flags.color
+  if ((env['NO_COLOR'] ?? '') !== '') return false
+  const forced = env['FORCE_COLOR']
+  if (forced !== undefined) return forced !== '0' && forced !== 'false'
+  return isTTY && env['TERM'] !== 'dumb'
+}
+
+/** The paint for a stream; chalk comes only with colour and is told its level, as it ignores NO_COLOR. */
+export async function paintFor(flags: Flags, env: Host['env'], output: Output): Promise<Paint> {
+  if (!hasColor(flags, env, output)) return plainPaint
+  const { Chalk } = await import('chalk')
+  const { bold, dim, yellow, red, green } = new Chalk({ level: 1 })
+  return { heading: bold, strong: bold, muted: dim, caution: yellow, stop: red.bold, good: green }
+}

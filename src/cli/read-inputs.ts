@@ -1,0 +1,85 @@
+import { isCalendarDate, type CalendarDate } from '../base/calendar.ts'
+import { fail, succeed, type Problem, type Result } from '../base/problem.ts'
+import { readLog } from '../log/read.ts'
+import type { Log, Runner } from '../log/schema.ts'
+import { runnerOn } from '../log/settings.ts'
+import type { Programme } from '../protocol/programme.ts'
+import { readText, textOf } from '../store/files.ts'
+import { logPath } from '../store/paths.ts'
+import { usage, type Flags } from './command.ts'
+import { demoLog } from './demo.ts'
+import type { Host } from './host.ts'
+import { DEFAULT_PROTOCOL, readProgramme } from './read-programme.ts'
+
+/** All a plan is a function of, and the runner as of today. */
+export interface Inputs {
+  readonly log: Log
+  readonly programme: Programme
+  readonly today: CalendarDate
+  readonly runner: Runner
+}
+
+/** Reads the log, its protocol and the date, or tells all that is wrong with them. */
+export async function readInputs(host: Host, flags: Flags): Promise<Result<Inputs>> {
+  if (flags.today !== undefined && !isCalendarDate(flags.today)) {
+    return fail(usage(`--today is "${flags.today}", which is no date`, 'A date is written 2026-03-02.'))
+  }
+  if (flags.demo === true) return demoInputs(host, flags, flags.today ?? host.today)
+  const log = await readLogOf(host, flags)
+  if (!log.ok) return log
+  const today = await todayOf(host, flags.today, log.value)
+  if (!today.ok) return today
+  const runner = runnerOn(log.value, today.value)
+  const programme = await readProgramme(host, flags.protocol ?? runner.protocol)
+  if (!programme.ok) return programme
+  return succeed({ log: log.value, programme: programme.value, today: today.value, runner })
+}
+
+async function demoInputs(host: Host, flags: Flags, today: CalendarDate): Promise<Result<Inputs>> {
+  const programme = await readProgramme(host, flags.protocol ?? DEFAULT_PROTOCOL)
+  if (!programme.ok) return programme
+  const log = demoLog(programme.value, today)
+  return succeed({ log, programme: programme.value, today, runner: log.runner })
+}
+
+async function readLogOf(host: Host, flags: Flags): Promise<Result<Log>> {
+  const { file } = logPath(host, flags.log)
+  const text = await logText(host, file)
+  if (!text.ok) return fail(...text.problems.map(withWayOut))
+  const log = readLog(text.value)
+  if (log !== undefined) return succeed(log)
+  const { diagnoseLog } = await import('../log/diagnose.ts')
+  return fail(...diagnoseLog(file, text.value))
+}
+
+/** The text of a log; `-` is stdin, where a terminal has nothing to give. */
+export async function logText(host: Host, file: string): Promise<Result<string>> {
+  if (file !== '-') return readText(file)
+  if (host.stdin.isTTY)
+    return fail(usage('--log - reads from stdin, which is a terminal', 'Pipe a log into it.'))
+  return textOf('stdin', await host.stdin.read())
+}
+
+const withWayOut = (problem: Problem): Problem =>
+  problem.code === 'file-missing'
+    ? {
+        ...problem,
+        hint: 'See a plan without one: itb plan --demo\nWhat a log looks like: itb protocol schema --of log',
+      }
+    : problem
+
+/** A runner away from home plans by the days of home; a library is asked only where the zones differ. */
+async function todayOf(host: Host, flag: CalendarDate | undefined, log: Log): Promise<Result<CalendarDate>> {
+  if (flag !== undefined) return succeed(flag)
+  const { timeZone } = runnerOn(log, host.today)
+  if (timeZone === undefined || timeZone === host.timeZone()) return succeed(host.today)
+  const { dateInZone } = await import('../base/zone.ts')
+  const date = dateInZone(host.now, timeZone)
+  return date === undefined ? fail(unknownZone(timeZone)) : succeed(date)
+}
+
+const unknownZone = (zone: string): Problem => ({
+  code: 'unknown-time-zone',
+  message: `the runner's time zone "${zone}" is not known`,
+  hint: 'Zones have names such as Europe/Berlin.',
+})

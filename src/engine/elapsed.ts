@@ -1,0 +1,27 @@
+import type { Day } from '../base/calendar.ts'
+import type { Volume } from '../base/units.ts'
+import type { Runner } from '../log/schema.ts'
+import type { Programme } from '../protocol/programme.ts'
+import type { Phase } from '../rules/finding.ts'
+import type { Diary } from './diary.ts'
+import type { LivedDay } from './live-week.ts'
+import type { State } from './state.ts'
+import type { WeekPlan } from './week-plan.ts'
+
+/** A week that is over: what was planned, what was shown of it day by day, and what became of it. */
+export interface Elapsed {
+  readonly programme: Programme
+  readonly diary: Diary
+  readonly runner: Runner
+  readonly state: State
+  /** Undefined for a week that no plan was made for. */
+  readonly plan: WeekPlan | undefined
+  /** The runs shown for each day on that day. */
+  readonly shown: Volume
+  readonly shownRuns: number
+  readonly lived: readonly LivedDay[]
+  readonly asOf: Day
+}
+
+/** The phase the week was planned in. */
+export const phaseOf = ({ plan, state }: Pick<Elapsed, 'plan' | 'state'>): Phase => plan?.phase ?? state.phase

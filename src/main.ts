@@ -1,0 +1,74 @@
+import { readFileSync, readlinkSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { isatty } from 'node:tty'
+import { localDate, type Host } from './cli/host.ts'
+import { run } from './cli/program.ts'
+
+// In the bundle this file is one level below the package as well.
+const folder = join(import.meta.dirname, '..')
+
+const moment = new Date()
+
+const host: Host = {
+  argv: process.argv.slice(2),
+  env: process.env,
+  home: homedir(),
+  platform: process.platform,
+  folder,
+  version,
+  today: localDate(moment),
+  now: moment.toISOString(),
+  timeZone,
+  // A stream is opened when it is touched, which takes time: whether it is a terminal is asked without.
+  stdin: { isTTY: isatty(0), read: readStdin },
+  stdout: {
+    isTTY: isatty(1),
+    columns: process.stdout.columns,
+    write: (text) => void process.stdout.write(text),
+  },
+  stderr: { isTTY: isatty(2), write: (text) => void process.stderr.write(text) },
+}
+
+function version(): string {
+  const manifest: { readonly version: string } = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  )
+  return manifest.version
+}
+
+/** To ask Intl costs as much as half a plan; on most machines a link says it. */
+function timeZone(): string | undefined {
+  if (process.env['TZ']) return process.env['TZ']
+  try {
+    return readlinkSync('/etc/localtime').split('/zoneinfo/')[1]
+  } catch {
+    return undefined
+  }
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+// A reader such as `head` that has seen enough is no error; a full disk behind `>` is one.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return
+  process.stderr.write(`itb: the output could not be written: ${error.message}\n`)
+  process.exitCode = 2
+})
+
+run(host).then(
+  (code) => {
+    process.exitCode ??= code
+  },
+  (error: unknown) => {
+    const told = error instanceof Error ? error.stack : String(error)
+    process.stderr.write(
+      `itb: this is a bug in itb ${version()}; please report it with what you did\n${told}\n`,
+    )
+    process.exitCode = 2
+  },
+)

@@ -1,0 +1,80 @@
+// How long a plan takes beside doing nothing at all, on eight years of running; fails where it takes too
+// long.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROUNDS = Number(process.env.ROUNDS ?? 21)
+const MOST_RATIO = 3.5
+const MOST_MEGABYTES = 120
+const DAY = 86_400_000
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const real = join(root, '..', 'shared', 'data', 'logs', 'real-eight-years.json')
+const folder = mkdtempSync(join(tmpdir(), 'itb-bench-'))
+const command = join(root, 'bin', 'itb.js')
+
+// Node 20 reads the certificates this names at every start: with it "nothing at all" takes three times as
+// long.
+const { NODE_EXTRA_CA_CERTS, NODE_OPTIONS, ...env } = process.env
+
+/** Where the real log is not at hand: as many runs, in the same years. */
+function generatedLog() {
+  const first = Date.parse('2018-04-25')
+  const entries = Array.from({ length: 2400 }, (_, index) => ({
+    type: 'run',
+    date: new Date(first + Math.floor(index * 1.27) * DAY).toISOString().slice(0, 10),
+    start: index % 2 === 0 ? '07:10' : '18:20',
+    distanceMeters: 5000 + ((index * 997) % 9000),
+    durationSeconds: Math.round((5000 + ((index * 997) % 9000)) * 0.3),
+  }))
+  const runner = {
+    protocol: 'itbs-rehab',
+    units: 'km',
+    weekStart: 'monday',
+    baselineWeeklyDistanceMeters: 75_000,
+  }
+  const file = join(folder, 'log.json')
+  writeFileSync(file, JSON.stringify({ format: 'itb-log', version: 1, runner, entries }, null, 2))
+  return file
+}
+
+function milliseconds(args) {
+  const start = process.hrtime.bigint()
+  const { status, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`)
+  return Number(process.hrtime.bigint() - start) / 1e6
+}
+
+function megabytes(args) {
+  const preload = join(folder, 'peak.cjs')
+  const write = "require('node:fs').writeSync(3, String(process.resourceUsage().maxRSS))"
+  writeFileSync(preload, `process.on('exit', () => ${write})`)
+  const stdio = ['ignore', 'ignore', 'inherit', 'pipe']
+  const { output } = spawnSync(process.execPath, ['--require', preload, ...args], {
+    env,
+    stdio,
+    encoding: 'utf8',
+  })
+  return Number(output[3]) / 1024
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
+
+const log = existsSync(real) ? real : generatedLog()
+const nothing = ['-e', '0']
+const plan = [command, 'plan', '--log', log, '--today', '2026-09-14']
+milliseconds(plan)
+const pairs = Array.from({ length: ROUNDS }, () => [milliseconds(nothing), milliseconds(plan)])
+const ratio = median(pairs.map(([idle, planned]) => planned / idle))
+const peak = megabytes(plan)
+rmSync(folder, { recursive: true })
+
+console.log(`node -e 0  ${median(pairs.map(([idle]) => idle)).toFixed(0)} ms`)
+console.log(
+  `itb plan   ${median(pairs.map(([, planned]) => planned)).toFixed(0)} ms, ${ratio.toFixed(2)} times as long (at most ${MOST_RATIO})`,
+)
+console.log(`peak       ${peak.toFixed(0)} MB (at most ${MOST_MEGABYTES})`)
+process.exitCode = ratio <= MOST_RATIO && peak <= MOST_MEGABYTES ? 0 : 1

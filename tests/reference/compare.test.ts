@@ -1,0 +1,66 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { type Behaviour, type Case, play, type Played } from '../support/play.ts'
+import { REHAB } from '../support/programme.ts'
+import { type Feel, model, type Runner, type Week } from './model.ts'
+
+const WEEKS = 24
+const LEAST = Number(process.env['LAWS_WEEKS'] ?? 1008)
+const SEED = Number(process.env['LAWS_SEED'] ?? 20_260_302)
+
+const LAST = 3
+const FLARES: Readonly<Record<Runner['flare'], Case['flare']>> = {
+  'reduced-3': { during: 3, onsetMeters: 8000, lastingHours: 1, trend: 'steady' },
+  'reduced-4': { during: 4, onsetMeters: 8000, lastingHours: 1, trend: 'steady' },
+  'reduced-5': { during: 5, onsetMeters: 8000, lastingHours: 1, trend: 'steady' },
+  break: { during: 6, onsetMeters: 1200, lastingHours: 5, trend: 'worsened' },
+}
+const FEELS: Readonly<Record<Feel, Behaviour>> = {
+  S0: {},
+  S1: { pain: { run: LAST, scores: { during: 2, after: 1, trend: 'steady', lastingHours: 1 } } },
+  S2: { pain: { run: LAST, scores: { during: 3, after: 2, trend: 'worsened', lastingHours: 1 } }, lastShare: 0.6 },
+  S3: { pain: { run: LAST, scores: { during: 6, after: 3, trend: 'steady', lastingHours: 1 } }, lastShare: 0.5 },
+  U: { unscored: LAST },
+  skip: { skips: true },
+  short: { share: 0.7 },
+  over: { share: 1.5 },
+  red: { redFlag: 6 },
+}
+
+const runner: fc.Arbitrary<Runner> = fc.record({
+  baselineMeters: fc.integer({ min: 80, max: 900 }).map((hundreds) => hundreds * 100),
+  pace: fc.integer({ min: 240, max: 540 }),
+  flare: fc.constantFrom<Runner['flare']>('reduced-3', 'reduced-4', 'reduced-5', 'break'),
+})
+const bad = fc.constantFrom<Feel>('S1', 'S1', 'S2', 'S2', 'S3', 'U', 'skip', 'skip', 'short', 'over', 'red')
+const life = (clean: number): fc.Arbitrary<Feel[]> =>
+  fc.array(fc.oneof({ weight: clean, arbitrary: fc.constant<Feel>('S0') }, { weight: 100 - clean, arbitrary: bad }), { minLength: WEEKS, maxLength: WEEKS })
+
+const caseOf = ({ baselineMeters, pace, flare }: Runner, feels: readonly Feel[]): Case => ({
+  baseline: baselineMeters, pace, goal: baselineMeters, availableDays: undefined, flare: FLARES[flare], weeks: feels.map((feel) => FEELS[feel]),
+})
+const weekOf = ({ plan }: Played): Week =>
+  ({ phase: plan.phase, meters: plan.total.meters, seconds: Math.round(plan.total.seconds), returnWeek: plan.returnWeek ?? null })
+
+/** Sessions are split in steps of 100 m by model and engine alike, so the metres of a week are compared exactly. */
+function differs(mine: Week, theirs: Week): boolean {
+  const counts = theirs.returnWeek !== null && mine.returnWeek !== null && theirs.phase !== 'maintain'
+  return mine.phase !== theirs.phase || mine.meters !== theirs.meters || (counts && mine.returnWeek !== theirs.returnWeek)
+}
+
+/** The first week in which model and engine part; what follows of that runner says nothing more. */
+function disagreement(who: Runner, feels: readonly Feel[]): string | undefined {
+  const expected = model(who, feels)
+  const lived = play(REHAB, caseOf(who, feels)).map(weekOf)
+  const at = lived.findIndex((week, index) => differs(expected[index]!, week))
+  if (at < 0) return undefined
+  const before = at === 0 ? 'flare' : feels[at - 1]!
+  const told = [lived[at - 1], lived[at], expected[at]].map((week) => JSON.stringify(week))
+  return `week ${at + 1} after ${before}: before ${told[0]}, engine ${told[1]}, model ${told[2]} | ${JSON.stringify(who)} ${feels.slice(0, at).join(',')}`
+}
+
+it.each([['noisy', 70], ['calm', 95]] as const)('the engine and the model agree on %s weeks', (_, clean) => {
+  const numRuns = Math.ceil(LEAST / WEEKS / 2)
+  const all = fc.sample(fc.tuple(runner, life(clean)), { seed: SEED, numRuns })
+  expect(all.map(([who, feels]) => disagreement(who, feels)).filter((found) => found !== undefined)).toEqual([])
+}, 3_600_000)

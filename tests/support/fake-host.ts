@@ -1,0 +1,98 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { isCalendarDate, type CalendarDate } from '../../src/base/calendar.ts'
+import { fnv } from '../../src/base/hash.ts'
+import type { Host } from '../../src/cli/host.ts'
+import { run } from '../../src/cli/program.ts'
+import { readProtocol } from '../../src/protocol/read.ts'
+import { ROOT } from './built.ts'
+
+/** What a test says of the world; all else is a pipe in a plain environment on Wednesday, 18 March 2026. */
+export interface World {
+  readonly env?: Host['env']
+  readonly home?: string
+  readonly folder?: string
+  readonly today?: string
+  readonly now?: string
+  readonly timeZone?: string
+  readonly stdin?: string
+  readonly terminal?: { readonly columns: number }
+}
+
+/** How a command ended and what it wrote. */
+export interface Ended {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs a command line in this process, in a world that a test can see all of. */
+export async function itb(line: string, world: World = {}): Promise<Ended> {
+  const out: string[] = []
+  const err: string[] = []
+  const isTTY = world.terminal !== undefined
+  const host: Host = {
+    argv: line.split(' ').filter((word) => word !== ''),
+    env: world.env ?? {},
+    home: world.home ?? emptyFolder(),
+    platform: 'linux',
+    folder: world.folder ?? installed(),
+    version: () => '0.0.0-test',
+    today: date(world.today ?? '2026-03-18'),
+    now: world.now ?? '2026-03-18T12:00:00Z',
+    timeZone: () => world.timeZone ?? 'Etc/UTC',
+    stdin: { isTTY: world.stdin === undefined, read: async () => new TextEncoder().encode(world.stdin) },
+    stdout: { isTTY, columns: world.terminal?.columns, write: (text) => out.push(text) },
+    stderr: { isTTY, write: (text) => err.push(text) },
+  }
+  return { code: await run(host), stdout: out.join(''), stderr: err.join('') }
+}
+
+/** Text as a date; a test with a date that does not exist is wrong. */
+function date(text: string): CalendarDate {
+  if (!isCalendarDate(text)) throw new Error(`${text} is no date`)
+  return text
+}
+
+const temporary = mkdtempSync(join(tmpdir(), 'itb-test-'))
+process.on('exit', () => rmSync(temporary, { recursive: true, force: true }))
+
+/** A new folder with nothing in it. */
+export const emptyFolder = (): string => mkdtempSync(join(temporary, 'at-'))
+
+/** Writes a file into a new folder and says where. */
+export function fileWith(text: string | Uint8Array, name = 'log.json'): string {
+  const file = join(emptyFolder(), name)
+  writeFileSync(file, text)
+  return file
+}
+
+let folder: string | undefined
+
+/** An installed itb: the shipped protocols, compiled by the reader of today and not by that of the last build. */
+function installed(): string {
+  if (folder !== undefined) return folder
+  folder = emptyFolder()
+  const [protocols, compiled] = [join(ROOT, 'protocols'), join(folder, 'dist', 'protocols')]
+  symlinkSync(protocols, join(folder, 'protocols'))
+  mkdirSync(compiled, { recursive: true })
+  for (const name of readdirSync(protocols).filter((each) => each.endsWith('.yaml'))) {
+    const text = readFileSync(join(protocols, name), 'utf8')
+    const read = readProtocol(name, text)
+    if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read.problems)}`)
+    writeFileSync(
+      join(compiled, `${basename(name, '.yaml')}.json`),
+      JSON.stringify({ hash: fnv(text), protocol: read.value }),
+    )
+  }
+  return folder
+}
