@@ -66,7 +66,7 @@ function trained(weeks: ReturnType<typeof lastWeeks>, before: number) {
   return { meters: medianOf('meters'), seconds: medianOf('seconds') }
 }
 
-/** Median pace of the runs of 28 days that are over 14 days old, for nobody scored them; else as declared. */
+/** Median pace of the runs of 28 days, those of the last 14 left out since nobody scored them. */
 function easyPace(runs: readonly Run[], today: string): number {
   const ago = (date: string): number => dayNumber(today) - dayNumber(date)
   const recent = runs.filter(({ date }) => ago(date) > 14 && ago(date) <= 28)
@@ -101,7 +101,7 @@ describe.skipIf(!existsSync(FOLDER))(NAME, () => {
   it.each(['2024-03-04', '2025-06-02'])('of a year that begins later, nothing is known on %s', (today) => {
     expect(runsBefore(YEAR, today)).toEqual([])
     // Nothing logged: half of the declared 75 km at the declared 4:24/km, 165 min. No run over 45 min, so
-    // four; the long one has 0.36 of 37.5 km but at most 45 min = 10.2 km, which leaves 9.1 km for each other.
+    // four; the long one has 0.36 of 37.5 km but at most 45 min = 10.2 km, and the others 9.1 km each.
     expect(planned(YEAR, today)).toEqual({
       phase: 'base', verdict: 'hold', distanceMeters: 37_500, sessions: 4, binding: 'weekly-growth',
       durationSeconds: timed([9100, 9100, 9100, 10_200], 264),
@@ -137,8 +137,8 @@ describe.skipIf(!existsSync(FOLDER))(NAME, () => {
   })
 
   // Four weeks of 84 to 165 km, each scaled down to the declared 75; the seconds of the median week bind.
-  // Six runs, since the median of run days is 6 (7 in 2025, where one day of rest remains); Monday's has been
-  // run and is not counted any more.
+  // Six runs, since the median of run days is 6 (7 in 2025, where one day of rest remains); Monday's has
+  // been run and is not counted any more.
   it.each([['2024-03-04', 72_900, 266], ['2025-06-02', 74_400, 262]])(
     'on %s a high mileage nobody scored is held at what was declared', (today, week, pace) => {
       const runs = runsBefore(EIGHT, today)

@@ -24,9 +24,12 @@ export function durationText(seconds: number): string {
   return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${String(rest).padStart(2, '0')}`
 }
 
-/** Short time inside a run: `2` for two minutes, `90 s` where minutes are not whole. */
-export const strideText = (seconds: number): string =>
-  seconds % 60 === 0 ? String(seconds / 60) : `${Math.round(seconds)} s`
+/** Short time inside a run: `2` for two minutes, `90 s` under two minutes, `19:36` where minutes are not whole. */
+export function strideText(seconds: number): string {
+  if (seconds % 60 === 0) return String(seconds / 60)
+  if (seconds < 120) return `${Math.round(seconds)} s`
+  return `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, '0')}`
+}
 
 type Format = (value: number, units: Units) => string
 

@@ -93,6 +93,7 @@ function holdAgainstPlan(elapsed: Elapsed, totals: WeekTotals): LivedWeek {
     isLogged: lived.some((day) => day.isLogged),
     pace: plan?.facts.pace,
     lastPlanned: plan?.runs.at(-1)?.day,
+    wasAway: plan !== undefined && plan.total.meters === 0 && !isRunFree(plan.phase),
     actual: totals.actual,
     runs: totals.runs,
     runDays: totals.runDays,

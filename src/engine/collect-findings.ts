@@ -101,7 +101,7 @@ const response = ({ state, facts }: Asked, phase: Phase) => {
     reasons: week?.reasons ?? [],
     missing: week?.missing ?? [],
     trained: facts.trained,
-    planned: week?.planned,
+    planned: facts.planned,
     previous: facts.previous,
     hadIntensity: week?.hadIntensity ?? false,
     runs: state.lastRuns,
@@ -137,7 +137,7 @@ function growthFindings({ programme, state, facts, phase }: Inquiry): Finding[] 
     ...evaluateWeeklyCap(rule, {
       mayGrow,
       trained: phase === 'acute-reduced' || cameFromRest ? undefined : facts.trained,
-      planned: facts.lastWeek?.planned,
+      planned: facts.planned,
       previous: cameFromRest || facts.previous?.meters === 0 ? undefined : facts.previous,
     }),
     ...(phase === 'base' ? evaluateUntrusted(rule, state.loggedWeeks, facts.preInjury) : []),
@@ -162,7 +162,7 @@ function hillsOf({ programme, state, facts, phase, limits }: Inquiry): HillPlan 
     isForbidden: limits.some(({ noHills }) => noHills === true),
     hadHills: facts.lastWeek?.hadHills ?? false,
     exposures: state.hillExposures,
-    previous: facts.lastWeek?.planned,
+    previous: facts.planned,
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Units } from '../base/amount-text.ts'
 import { addDays, dateOf, type Day } from '../base/calendar.ts'
 import type { Programme } from '../protocol/programme.ts'
+import type { Finding } from '../rules/finding.ts'
 import type { Condition } from '../rules/gate.ts'
 import { tellFinding } from './because.ts'
 import type { Criterion, Milestone, Owed, Plan, PlanFinding, Referral } from './plan.ts'
@@ -67,7 +68,7 @@ export function composePlan(draft: Draft): Plan {
     criteria: criteriaOf(programme, plan, state),
     milestones: draft.milestones,
     owed: draft.owed,
-    referral: referralOf(programme, findings, state),
+    referral: referralOf(programme, plan.findings, findings, state),
     notes: [...(runs.length > 0 ? programme.rehab.stopRules : []), ...draft.notes],
     disclaimer: programme.rehab.disclaimer,
   }
@@ -115,17 +116,17 @@ const wordCondition = ({ gate }: Programme, { id, have, need }: Condition): stri
 const NOW = ['red-flag', 'swelling']
 
 /** The most urgent notice, with what to bring. */
-function referralOf(programme: Programme, findings: readonly PlanFinding[], state: State): Referral | null {
+function referralOf(programme: Programme, found: readonly Finding[], told: readonly PlanFinding[], state: State): Referral | null {
   const rule = programme.referral
-  const notices = findings.filter(({ rule: id }) => id === rule.id)
-  const [first] = notices
+  const first = found.find((each) => each.rule === rule.id)
   if (first === undefined) return null
-  const says = Object.keys(rule.says).find((key) => first.because.startsWith((rule.says[key] ?? '').split('{')[0]?.slice(0, 20) ?? '\0')) ?? 'advice'
-  const notice = says === 'banner' ? `referral-${rule.bannerDay}` : says === 'advice' ? `referral-${rule.adviceDay}` : says
+  const days = new Map([['banner', rule.bannerDay], ['advice', rule.adviceDay]]).get(first.says)
+  const notice = days === undefined ? first.says : `referral-${days}`
+  const texts = told.filter((each) => each.rule === rule.id).map(({ because }) => because)
   return {
     notice,
-    urgency: NOW.includes(says) ? 'now' : 'soon',
-    text: [...notices.map(({ because }) => because), rule.says['bring'] ?? ''].join(' ').trim(),
+    urgency: NOW.includes(first.says) ? 'now' : 'soon',
+    text: [...texts, rule.says['bring'] ?? ''].join(' ').trim(),
     acknowledged: state.acknowledged.includes(notice),
   }
 }

@@ -1,6 +1,6 @@
 import { runFreeDaysAfter } from '../rules/pain-response.ts'
 import { addDays, type Day } from '../base/calendar.ts'
-import { lower, median, metres, NO_RUNNING, plus, scale, type Volume } from '../base/units.ts'
+import { distanceIn, lower, median, metres, NO_RUNNING, plus, scale, type Volume } from '../base/units.ts'
 import { preInjuryWeek, weeksBefore } from '../rules/pre-injury-cap.ts'
 import { isOpen } from '../rules/gate.ts'
 import { type Elapsed, phaseOf } from './elapsed.ts'
@@ -100,13 +100,22 @@ function flarePeak({ programme }: Elapsed, { graded }: LivedDay): number | undef
   return isOnlyRun || isStrong ? graded.peak : undefined
 }
 
-function newEpisode({ programme, state, runner }: Elapsed, { day }: LivedDay): Episode {
+/** Weeks off before a flare must not leave less to come back to than a return can be built from. */
+function preInjuryOf({ programme, runner, state }: Elapsed, logged: readonly number[]): Episode['preInjury'] {
+  const declared = runner.baselineWeeklyDistanceMeters
+  const { pace } = gatherFacts(programme, runner, state)
+  const least = Math.min(declared, distanceIn(programme.preInjury.least, pace))
+  return metres(Math.max(least, preInjuryWeek(programme.preInjury, declared, logged) ?? 0))
+}
+
+function newEpisode(elapsed: Elapsed, { day }: LivedDay): Episode {
+  const { programme, state } = elapsed
   const before = weeksBefore(programme.preInjury, state.weeks)
   const logged = before.filter(({ isLogged }) => isLogged)
   const ran = before.filter(({ runs }) => runs > 0)
   return {
     start: day,
-    preInjury: metres(preInjuryWeek(programme.preInjury, runner.baselineWeeklyDistanceMeters, logged.map(({ credited }) => credited.meters)) ?? 0),
+    preInjury: preInjuryOf(elapsed, logged.map(({ credited }) => credited.meters)),
     habit: median(ran.map(({ runDays }) => runDays)),
     longest: ran.length === 0 ? undefined : metres(Math.max(...ran.map(({ longest }) => longest.meters))),
     peak: undefined,
@@ -125,7 +134,8 @@ function newEpisode({ programme, state, runner }: Elapsed, { day }: LivedDay): E
 function referenceOf(elapsed: Elapsed, week: LivedWeek, episode: Episode, day: Day): Volume {
   const { programme, runner, state } = elapsed
   const facts = gatherFacts(programme, runner, { ...state, episode: { ...episode, reference: NO_RUNNING } })
-  const inForce = week.inForce ?? lastSevenDays(elapsed, day)
+  const isUnknown = state.lastRun === undefined && week.runs === 0
+  const inForce = week.inForce ?? (isUnknown ? facts.preInjury : lastSevenDays(elapsed, day))
   const share = facts.preInjury.meters > 0 ? Math.min(1, facts.preInjury.meters / Math.max(inForce.meters, 1)) : 1
   return lower(lower(facts.trained, scale(inForce, share)), facts.preInjury)
 }

@@ -19,7 +19,9 @@ export interface Facts {
   /** Credited volume of the last clean, complete week, or what stands in for it. */
   readonly trained: Volume
   readonly trainedFrom: 'clean-week' | 'recent-weeks' | 'declared'
+  /** The plan before, and what was shown of it; that of the last week that had a day to run on. */
   readonly previous: Volume | undefined
+  readonly planned: Volume | undefined
   readonly gap: number
   readonly longest: Volume | undefined
   readonly onset: number | undefined
@@ -35,6 +37,8 @@ export function gatherFacts(programme: Programme, runner: Runner, state: State):
   const easy = paceOr(programme.preInjury, measured, declared === undefined ? undefined : pace(declared))
   const preInjury = atPace(state.episode?.preInjury ?? runner.baselineWeeklyDistanceMeters, easy)
   const lastWeek = state.weeks.at(-1)
+  // A week away leaves the plan before it in force; the gap takes care of the rest.
+  const lastStayed = state.weeks.findLast(({ wasAway }) => !wasAway)
   const base = trainedVolume(state, preInjury, easy)
   return {
     pace: easy,
@@ -44,7 +48,8 @@ export function gatherFacts(programme: Programme, runner: Runner, state: State):
     lastWeek,
     trained: base.volume,
     trainedFrom: base.from,
-    previous: lastWeek?.inForce,
+    previous: lastStayed?.inForce,
+    planned: lastStayed?.planned,
     gap: gapBefore(state),
     longest: longestRun(programme, state, easy),
     onset: nearestOnset(programme, state),

@@ -5,7 +5,7 @@ import { daysToWait } from '../rules/acute.ts'
 import { type Condition, evaluateGate, isExerciseRecent, isRemembered } from '../rules/gate.ts'
 import { gateExercises } from '../rules/strength-plan.ts'
 import type { Diary } from './diary.ts'
-import { dailyPain } from './grade-day.ts'
+import { dailyPain } from './day-report.ts'
 import { isRunFree, type State } from './state.ts'
 
 /** The criteria of the gate on the morning of a day, from what was logged before it. */

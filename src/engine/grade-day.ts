@@ -4,40 +4,19 @@ import type { FlareEntry, RunEntry } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { type Grade, isAtLeast, worseGrade } from '../rules/finding.ts'
 import {
-  CLEAN, type Graded, gradeDay, gradeRun, gradeTraining, raisedInBase, type RunReport, type Standing,
+  CLEAN, type Graded, gradeDay, gradeRun, gradeTraining, raisedInBase, type RunReport,
 } from '../rules/pain-grade.ts'
 import type { DayRecord } from './diary.ts'
-
-/** What a day amounts to, and the facts of it that later days ask for. */
-export interface GradedDay extends Graded {
-  /** The grade of each run, in the order of the entries. */
-  readonly runGrades: readonly Grade[]
-  readonly worstRun: Grade
-  /** Highest score of the outer knee that day. Undefined when none was given. */
-  readonly peak: number | undefined
-  readonly daily: number | undefined
-  readonly swelling: boolean | undefined
-  readonly redFlags: readonly string[]
-  /** The S2 rests on nothing but a 1 in daily life. */
-  readonly isOnlyDaily: boolean
-}
-
-/** What of the days before changes the grade of this one. */
-export interface DayContext {
-  readonly standing: Standing
-  readonly painfulDaysBefore: number
-  readonly secondSwelling: boolean
-  /** Moderate pain in the days before which a further one adds up with. */
-  readonly steps: readonly { readonly day: Day; readonly daily: boolean }[]
-  /** The day after has begun, so its morning score is due. */
-  readonly morningIsDue: boolean
-  /** In the acute phase and rehabilitation a missing check-in leaves the day unknown. */
-  readonly needsCheckIn: boolean
-}
+import { dailyPain, type DayContext, type GradedDay, isOuterKnee } from './day-report.ts'
+import { quickGrade } from './quiet-day.ts'
 
 /** The worst of what was said of one day; what was not said is unknown and never good. */
 export function gradeWholeDay(programme: Programme, day: Day, record: DayRecord, context: DayContext): GradedDay {
-  if (isSilent(record)) return silentDay(record, context)
+  return quickGrade(record, context) ?? gradeFully(programme, day, record, context)
+}
+
+/** The same without the short cut for days of which nothing, or nothing but good, was said. */
+export function gradeFully(programme: Programme, day: Day, record: DayRecord, context: DayContext): GradedDay {
   const rule = programme.painGrade
   const { standing } = context
   const runs = record.runs.map((run) => gradeRun(rule, reportOf(run, context.morningIsDue), standing))
@@ -79,30 +58,6 @@ export function gradeWholeDay(programme: Programme, day: Day, record: DayRecord,
   }
 }
 
-/** Nothing was said of the knee that day; most days of an imported history are so, and they are many. */
-const isSilent = ({ runs, flares, checkIns, strength, crossTraining }: DayRecord): boolean =>
-  flares.length === 0 && checkIns.length === 0 && strength.length === 0 && crossTraining.length === 0 &&
-  runs.every((run) => run.pain === undefined && run.limp === undefined && run.swelling === undefined && run.analgesic === undefined)
-
-const UNSAID = ['during', 'nextMorning', 'limp', 'swelling', 'analgesic']
-const QUIET_DAY = { isBreak: false, reasons: [], peak: undefined, daily: undefined, swelling: undefined, redFlags: [], isOnlyDaily: false }
-const NO_DAY: GradedDay = { ...QUIET_DAY, grade: 'S0', missing: [], runGrades: [], worstRun: 'S0' }
-
-function silentDay({ runs }: DayRecord, { morningIsDue, needsCheckIn }: DayContext): GradedDay {
-  if (runs.length === 0 && !needsCheckIn) return NO_DAY
-  const scores = runs.length === 0 ? [] : UNSAID.filter((score) => morningIsDue || score !== 'nextMorning')
-  const missing = needsCheckIn ? [...scores, 'check-in'] : scores
-  return { ...QUIET_DAY, grade: 'U', missing, runGrades: runs.map(() => 'U' as const), worstRun: runs.length === 0 ? 'S0' : 'U' }
-}
-
-/** The worst of walking, stairs and rest over all check-ins of the day; undefined when none was given. */
-export function dailyPain(record: DayRecord): number | undefined {
-  const scores = record.checkIns.flatMap(({ pain }) =>
-    [pain?.dailyActivities, pain?.stairs, pain?.rest].filter((score) => score !== undefined),
-  )
-  return scores.length === 0 ? undefined : Math.max(...scores)
-}
-
 function peakOf(record: DayRecord): number | undefined {
   const scores = [...record.runs, ...record.flares]
     .filter(({ pain }) => isOuterKnee(pain?.site))
@@ -110,7 +65,6 @@ function peakOf(record: DayRecord): number | undefined {
   return scores.length === 0 ? undefined : Math.max(...scores)
 }
 
-export const isOuterKnee = (site: string | undefined): boolean => site === undefined || site === 'outer-knee'
 
 const merge = (parts: readonly Graded[]): Graded => {
   const grade = parts.reduce<Grade>((worst, part) => worseGrade(worst, part.grade), 'S0')

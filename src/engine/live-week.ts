@@ -5,7 +5,8 @@ import type { RunEntry } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { type Grade, isAtLeast, type Phase, worseGrade } from '../rules/finding.ts'
 import type { Diary } from './diary.ts'
-import { type GradedDay, gradeWholeDay, isOuterKnee } from './grade-day.ts'
+import { type GradedDay, isOuterKnee } from './day-report.ts'
+import { gradeWholeDay } from './grade-day.ts'
 import { type GradedRun, type State, standingOf } from './state.ts'
 
 /** A day of a week as it was lived, in the phase that held on it. */
@@ -63,7 +64,7 @@ const beginning = ({ state, phase }: Living): Course => ({
 
 function liveDay({ programme, diary, pace: easy }: Living, course: Course, day: Day, asOf: Day): LivedDay {
   const record = diary.on(day, asOf)
-  const swells = record.checkIns.some(({ swelling }) => swelling === true) || record.runs.some(({ swelling }) => swelling === true)
+  const swells = record.checkIns.some(({ swelling }) => swelling === true) || [...record.runs, ...record.flares].some(({ swelling }) => swelling === true)
   const newSwelling = swells && (course.swelling === undefined || course.swelling.ended)
   const rule = programme.painGrade
   const graded = gradeWholeDay(programme, day, record, {

@@ -5,13 +5,13 @@ import { type Condition, isOpen } from '../rules/gate.ts'
 import { evaluateReferral, hasImproved, isAcuteRecent, isStepRecent } from '../rules/referral.ts'
 import { evaluateSoftSignals } from '../rules/soft-signals.ts'
 import type { Diary } from './diary.ts'
-import { dailyPain } from './grade-day.ts'
+import { dailyPain } from './day-report.ts'
 import type { State } from './state.ts'
 
 const WEEK = 7
 
 /** The referral notices that stand at the start of a week. */
-export function noticesFor(programme: Programme, diary: Diary, state: State, gate: readonly Condition[], asOf: Day): readonly Finding[] {
+export function noticesFor(programme: Programme, diary: Diary, state: State, gate: readonly Condition[], asOf: Day, heldInARow: number): readonly Finding[] {
   const rule = programme.referral
   const { episode, at } = state
   return evaluateReferral(rule, {
@@ -22,7 +22,7 @@ export function noticesFor(programme: Programme, diary: Diary, state: State, gat
     adherence: state.strengthPlanned === 0 ? undefined : state.strengthDone / state.strengthPlanned,
     recentSteps: state.steps.filter(({ day }) => isStepRecent(rule, at - day)).length,
     recentAcute: state.acutePhases.filter((day) => isAcuteRecent(rule, at - day)).length,
-    heldInARow: state.heldInARow,
+    heldInARow,
     acknowledged: state.acknowledged,
   })
 }

@@ -3,7 +3,7 @@ import { identify } from '../log/ids.ts'
 import type { Entry, Log, RunEntry } from '../log/schema.ts'
 import { wordOf } from './because.ts'
 import type { Diary } from './diary.ts'
-import { dailyPain } from './grade-day.ts'
+import { dailyPain } from './day-report.ts'
 import type { Owed, OwedAnswer, Phase, Verdict } from './plan.ts'
 import type { State } from './state.ts'
 

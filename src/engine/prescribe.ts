@@ -68,14 +68,19 @@ export function prescribe(asked: Order): PlacedWeek {
 }
 
 /** A held week does not give the distance of a run that was left out to the others. */
-function mostOf({ programme, state, facts, phase, decision, most }: Order): Volume {
+function mostOf(order: Order): Volume {
+  const { programme, state, facts, phase, decision, most } = order
   const isHeld = facts.previous !== undefined && facts.previous.meters > 0 && !mayProgress(programme, facts)
   if (!isHeld || stageOf(phase) !== undefined || phase === 'base') return most
-  const week = Math.min(decision.ceiling.seconds, timeFor(decision.ceiling.meters, facts.pace))
+  const left = Math.min(decision.ceiling.seconds, timeFor(decision.ceiling.meters, facts.pace))
+  // The distance of a dropped run is off the ceiling already: a run's share is that of the week before the drop.
+  const week = dropsRun(order) && state.lastRuns > 1 ? (left * state.lastRuns) / (state.lastRuns - 1) : left
   // A clean week would have lifted the spacing and made room for more, shorter runs; a held one must not gain by it.
   const { runs, spacedThrough } = programme.shape
   const opens = phase === 'acute-reduced' || (state.returnClean + 1 <= spacedThrough && state.returnClean + 3 > spacedThrough)
-  const before = opens ? Math.max(runs, state.lastRuns) : state.lastRuns
+  // Days away make one week of fewer, longer runs; the weeks around it tell how many are usual.
+  const usual = Math.max(state.lastRuns, ...state.weeks.slice(-4).map(({ plannedRuns }) => plannedRuns))
+  const before = opens ? Math.max(runs, usual) : usual
   const held = heldRun(programme.sessionCap, week, programme.shape.longShare, before)
   return { meters: most.meters, seconds: seconds(Math.min(most.seconds, held)) }
 }
@@ -162,7 +167,7 @@ function habitual({ programme, state, decision, facts, most }: Order): number {
 const dropsRun = ({ state, facts, phase }: Order): boolean => {
   const week = facts.lastWeek
   if (week === undefined || !isAtLeast(week.grade, 'S1') || phase === 'acute-reduced') return false
-  const asked = { where: standingOf(week.phase), hadIntensity: week.hadIntensity, runs: state.lastRuns, trained: facts.trained, planned: week.planned }
+  const asked = { where: standingOf(week.phase), hadIntensity: week.hadIntensity, runs: state.lastRuns, trained: facts.trained, planned: facts.planned }
   return variableToChange(asked) === 'frequency'
 }
 
@@ -177,7 +182,7 @@ function shareOut(order: Order, runs: number): Shares {
   }
   const longShare = phase === 'acute-reduced' ? 0 : programme.shape.longShare
   const habit = phase === 'build' && state.episode?.longest !== undefined ? metres(state.episode.longest) : undefined
-  return shareDistance({ runs, longShare, habit }, decision.ceiling, most, shortest, facts.pace)
+  return shareDistance({ runs, longShare, habit }, decision.lowest, most, shortest, facts.pace)
 }
 
 function missing({ available, phase }: Order, wanted: number, placed: number, strengthWanted: number, strengthPlaced: number): Finding[] {

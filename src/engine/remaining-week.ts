@@ -57,3 +57,14 @@ function withinPlan({ plan, shown }: View, left: readonly PlannedRun[]): Planned
   while (kept.length > 0 && given + kept.reduce((sum, { volume }) => sum + volume.meters, 0) > plan.total.meters + 1) kept.pop()
   return kept
 }
+
+/**
+ * Planned runs that were dropped only because another day was run on: they were moved, not left out, and what was run
+ * for them is judged by them. Where pain cancelled something in the week, nothing counts as moved.
+ */
+export function movedRuns(plan: WeekPlan, shown: readonly PlannedRun[], lived: readonly LivedDay[]): PlannedRun[] {
+  if (lived.some(({ turn, graded }) => turn !== undefined || isAtLeast(graded.grade, 'S2'))) return []
+  const shownDays = new Set(shown.map(({ day }) => day))
+  const instead = lived.filter(({ day, runs }) => runs.length > 0 && !shownDays.has(day)).length
+  return plan.runs.filter(({ day }) => !shownDays.has(day)).slice(0, instead)
+}

@@ -6,7 +6,7 @@ import type { Programme } from '../protocol/programme.ts'
 import { advance } from './advance.ts'
 import { type Diary, keepDiary } from './diary.ts'
 import { daysOfWeek, liveDays, liveOn, type LivedDay } from './live-week.ts'
-import { type Remaining, remainingWeek } from './remaining-week.ts'
+import { movedRuns, type Remaining, remainingWeek } from './remaining-week.ts'
 import { beginning } from './silent-years.ts'
 import type { State } from './state.ts'
 import { type PlannedRun, planWeek, type Setting, type WeekPlan } from './week-plan.ts'
@@ -114,7 +114,8 @@ export function replay(programme: Programme, log: Log, today: Day): Replay {
 
   function shownIn(week: Day): Shown {
     const runs = daysOfWeek(week).flatMap((day) => shown.get(day)?.runs ?? shownOn(week, day))
-    return { runs, total: totalOf(runs) }
+    const all = [...runs, ...movedRuns(planAt(week, addDays(week, 6)), runs, livedTo(week, addDays(week, 6)))]
+    return { runs: all, total: totalOf(all) }
   }
 
   return { diary, weekOf, stateAt, settingOn: settings, planAt, shownOn, remaining }

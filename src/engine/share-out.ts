@@ -61,11 +61,14 @@ export interface Cut {
 
 /** Kilometres in steps of 100 m: the long run last, the others alike, none over the cap and none under ten minutes. */
 export function shareDistance(cut: Cut, ceiling: Volume, most: Volume, shortest: number, pace: Pace): Shares {
-  const total = floorTo(Math.min(ceiling.meters, distanceIn(ceiling.seconds, pace)), STEP) / STEP
+  const byTime = distanceIn(ceiling.seconds, pace)
+  const hundreds = floorTo(Math.min(ceiling.meters, byTime), STEP) / STEP
   const cap = Math.floor(Math.min(most.meters, distanceIn(most.seconds, pace)) / STEP + 1e-6)
   const least = Math.ceil(distanceIn(shortest, pace) / STEP - 1e-6)
-  const runs = Math.min(cut.runs, Math.floor(total / least))
+  const runs = Math.min(cut.runs, Math.floor(hundreds / least))
   if (runs === 0 || cap < least) return NONE
+  // Seconds of single runs are rounded up: where time is what binds, it leaves room for that.
+  const total = byTime < ceiling.meters - 1e-6 ? floorTo(distanceIn(ceiling.seconds - runs, pace), STEP) / STEP : hundreds
   const steps = inSteps(runs, Math.min(total, runs * cap), cap, least, cut)
   const parts = steps.map((count) => ({
     meters: metres(count * STEP),

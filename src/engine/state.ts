@@ -38,6 +38,8 @@ export interface LivedWeek {
   /** The plan as it was in force before anything was cancelled. */
   readonly inForce: Volume | undefined
   readonly plannedRuns: number
+  /** No day was free: a week away has no plan that a later one could be held to. */
+  readonly wasAway: boolean
   /** Day of the last run of the plan, done or not: a missed run is not made up on the next day. */
   readonly lastPlanned: Day | undefined
   readonly credited: Volume

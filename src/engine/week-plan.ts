@@ -11,7 +11,7 @@ import { type Decision, decide } from './decide.ts'
 import type { Diary } from './diary.ts'
 import { type Facts, gatherFacts } from './facts.ts'
 import { gateOn } from './gate-facts.ts'
-import { nextPhase } from './next-phase.ts'
+import { mayProgress, nextPhase } from './next-phase.ts'
 import { noticesFor, softSignals } from './notices.ts'
 import { type PlacedWeek, prescribe } from './prescribe.ts'
 import { isRunFree, returnPhase, stageOf, type State } from './state.ts'
@@ -66,13 +66,28 @@ export function planWeek(setting: Setting, state: State): WeekPlan {
   const tooSmall = isTooSmall(programme.preInjury, facts.preInjury)
   const wanted = nextPhase(programme, state, facts, gate)
   const phase = tooSmall && wanted === returnPhase(0) ? 'rehab' : wanted
-  const others = [...noticesFor(programme, diary, state, gate, asOf), ...softSignals(programme, diary, state, asOf)]
+  const others = [...noticesFor(programme, diary, state, gate, asOf, heldInARow(programme, state, facts, phase)), ...softSignals(programme, diary, state, asOf)]
   const planned = tryPhase(setting, state, facts, gate, phase, others)
-  if (phase === 'build' && reaches(planned, facts)) return { ...planned, phase: 'maintain', returnWeek: undefined }
+  if (phase === 'build' && reaches(planned, facts)) return asMaintain(programme, planned)
   // Less than one run of ten minutes is no week: the way back begins again at the gate.
   const isEmptied = planned.runs.length === 0 && !isRunFree(phase) && phase !== 'base' && hasDays(setting, state)
   return isEmptied ? tryPhase(setting, state, facts, gate, 'rehab', [...others, tooShort(programme)]) : planned
 }
+
+/** Weeks held in a row, this one among them. */
+const heldInARow = (programme: Programme, state: State, facts: Facts, phase: Phase): number =>
+  isRunFree(phase) || phase === 'acute-reduced' || mayProgress(programme, facts) ? 0 : state.heldInARow + 1
+
+/** The week that reaches the old one begins the cycle, whose first block holds and has no hills. */
+const asMaintain = ({ hills }: Programme, planned: WeekPlan): WeekPlan => ({
+  ...planned,
+  phase: 'maintain',
+  returnWeek: undefined,
+  findings: planned.findings.filter(({ rule }) => rule !== hills.id || rule === planned.binding.rule),
+  runs: planned.runs.map((run) => ({ ...run, terrain: 'flat', pickups: 0 })),
+  hasHills: false,
+  hasIntensity: false,
+})
 
 const tooShort = (programme: Programme): Finding =>
   finding(programme.sessionCap.id, 'too-short', { verdict: 'hold', saw: { shortestSeconds: programme.sessionCap.shortest } })

@@ -99,7 +99,7 @@ export function gradeRun(rule: PainGrade, run: RunReport, standing: Standing): G
   )
   return inPhase(result, standing, {
     lasted: hurt > 0 && lasting > rule.settledWithin,
-    stops: run.limp === true || run.swelling === true || hurt >= rule.severePeak || earlySevere,
+    stops: run.limp === true || run.swelling === true || hurt >= rule.severePeak || early,
   })
 }
 

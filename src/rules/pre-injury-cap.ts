@@ -18,12 +18,11 @@ export const PreInjuryCap = z.strictObject({
 })
 export type PreInjuryCap = z.infer<typeof PreInjuryCap>
 
-/** The pre-injury week: the smaller of what was declared and what was logged. Undefined when neither is there. */
+/** The pre-injury week: the smaller of what was declared and the mean of what was logged, a week of none counting. */
 export function preInjuryWeek(rule: PreInjuryCap, declared: number | undefined, weeks: readonly number[]): number | undefined {
-  const logged = weeks.filter((week) => week > 0)
-  const mean = logged.reduce((sum, week) => sum + week, 0) / logged.length
-  if (declared === undefined) return logged.length > 0 ? mean : undefined
-  return logged.length >= rule.logged ? Math.min(declared, mean) : declared
+  const mean = weeks.reduce((sum, week) => sum + week, 0) / weeks.length
+  if (declared === undefined) return weeks.length > 0 ? mean : undefined
+  return weeks.length >= rule.logged ? Math.min(declared, mean) : declared
 }
 
 /** Metres of the pre-injury week with the time they take now. */

@@ -76,7 +76,9 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     let one = l30.s > 0 ? Math.min(grow(l30.s, 300), at(grow(l30.m, way(300))).s) : stage ? Infinity : 1500
     if (!broken && start + 1 <= 14) one = Math.min(one, at(0.8 * 8000).s)
     const time = Math.min(top.s, at(top.m).s)
-    one = Math.min(one, held && !stage ? most([1200, time * most([1, 0.36 * ranOn]) / (ranOn - +drops)]) : one)
+    const u = most([acute || (count < 7 && count > 4) ? 3 : 1, ranOn, ...weeks.slice(-4).map(({ n }) => n)])
+    const part = time * most([0.36, 1 / u]) * (drops ? ranOn / (ranOn - 1) : 1)
+    if (held && !stage) one = Math.min(one, most([1200, part]))
     const mid = median(weeks.filter(({ n }) => n > 0).slice(-4).map(({ n }) => n)) ?? 3
     const [usual, had] = [most(phase === 'maintain' ? [3, ranOn, mid] : [3, habit]), most([3, ranOn])]
     const more = start - added >= 14 && (time * (1 - Math.max(0.36, 1 / had))) / (had - 1) > 3600
@@ -95,7 +97,7 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     } else {
       const [long, short] = [whole(way(one) / 100), Math.ceil(way(600) / 100 - 1e-6)]
       const n = long < short ? 0 : Math.min(wanted - +drops, whole(way(time) / 100 / short))
-      const week = Math.min(whole(way(time) / 100), n * long)
+      const week = Math.min(whole(way(time - (way(top.s) < top.m - 1e-6 ? n : 0)) / 100), n * long)
       const share = acute ? 0 : Math.min(whole(0.36 * week), week - (n - 1) * short)
       const [even, habitual] = [Math.ceil(week / n), phase === 'build' ? whole(longest / 100) : long]
       const last = Math.min(long, Math.max(even, Math.min(habitual, share)))

@@ -1,0 +1,138 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { ROOT } from './support/built.ts'
+import { emptyFolder, itb } from './support/fake-host.ts'
+
+const DOCUMENTS = ['README.md', 'CHANGELOG.md', 'protocols/README.md', 'tests/README.md']
+const PROMISES = ['npm ci && npx itb plan --demo', 'npm ci && npm test']
+const LONGEST_LINE = 110
+const CUT = '…'
+const MACHINE = /(^|[\s"'`(=])\/(home|root|tmp|usr|var|etc|opt|work|mnt|Users)\b|[A-Z]:\\|\/work\//
+
+const textOf = (document: string): string => readFileSync(join(ROOT, document), 'utf8')
+
+interface Block {
+  readonly language: string
+  readonly lines: readonly string[]
+}
+
+/** What stands between fences, in its order. */
+const blocksIn = (document: string): Block[] =>
+  [...textOf(document).matchAll(/^```(\w*)\n([\s\S]*?)\n```$/gm)].map(([, language = '', body = '']) => ({
+    language,
+    lines: body.split('\n'),
+  }))
+
+const commandsIn = (document: string): string[] =>
+  blocksIn(document)
+    .filter(({ lines }) => lines[0]?.startsWith('itb ') === true)
+    .flatMap(({ lines }) => lines.map((line) => line.replace(/ +#.*/, '')))
+
+const jsonIn = (document: string) =>
+  blocksIn(document)
+    .filter(({ language }) => language === 'json')
+    .map(({ lines }) => JSON.parse(lines.join('\n')))
+
+/** A folder with the log of the README in it. */
+function folderWithLog(entries: readonly object[] = []): string {
+  const folder = emptyFolder()
+  const [log] = jsonIn('README.md')
+  writeFileSync(join(folder, 'log.json'), JSON.stringify({ ...log, entries: [...log.entries, ...entries] }))
+  return folder
+}
+
+/** Runs command lines one after the other, as somebody would who reads them in a folder with a log. */
+async function runIn(folder: string, lines: readonly string[]) {
+  const away = process.cwd()
+  const home = emptyFolder()
+  const ended = []
+  process.chdir(folder)
+  try {
+    for (const line of lines) {
+      const { code, stdout, stderr } = await itb(line.replace(/^itb /, ''), {
+        home,
+        env: { ITB_LOG: 'log.json' },
+      })
+      ended.push({ line, code, stdout, stderr: stderr.replace(/^saved to .*\n/, '') })
+    }
+  } finally {
+    process.chdir(away)
+  }
+  return ended
+}
+
+/** The parts of a session that were printed one behind the other; between them something was cut out. */
+const partsOf = (lines: readonly string[]): string[] =>
+  lines
+    .join('\n')
+    .split(new RegExp(`^${CUT}$`, 'm'))
+    .map((part) => part.replace(/^\n|\n$/g, ''))
+    .filter((part) => part !== '')
+
+describe.each(DOCUMENTS)('%s', (document) => {
+  const text = textOf(document)
+
+  it('links to files that are there', () => {
+    const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link.replace(/#.*/, ''))
+    const relative = links.filter((link) => link !== '' && !/^[a-z]+:/.test(link))
+    expect(relative.filter((link) => !existsSync(join(ROOT, dirname(document), link)))).toEqual([])
+  })
+
+  it('names files of the repository that are there', () => {
+    const named = [...text.matchAll(/`((?:src|tests|protocols|bin)\/[\w./-]+)`/g)].map(
+      ([, path = '']) => path,
+    )
+    expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
+  })
+
+  it('mentions no path of anybody’s machine', () => {
+    expect(text.split('\n').filter((line) => MACHINE.test(line))).toEqual([])
+  })
+
+  it('keeps its lines short', () => {
+    expect(text.split('\n').filter((line) => line.length > LONGEST_LINE)).toEqual([])
+  })
+
+  it('shows commands that work', async () => {
+    const ended = await runIn(folderWithLog(), commandsIn(document))
+    expect(ended.filter(({ code, stderr }) => code !== 0 || stderr !== '')).toEqual([])
+  })
+})
+
+describe('the README', () => {
+  it('promises two commands, each in a block of its own', () => {
+    const blocks = blocksIn('README.md').map(({ lines }) => lines.join('\n'))
+    expect(blocks.filter((block) => block.startsWith('npm '))).toEqual(PROMISES)
+  })
+
+  it('names npm scripts that there are', () => {
+    const { scripts } = JSON.parse(textOf('package.json'))
+    const named = [...textOf('README.md').matchAll(/`npm run (\w+)`/g)].map(([, name = '']) => name)
+    const slow = JSON.parse(textOf('tests/slow/package.json')).scripts
+    expect(named.filter((name) => !(name in scripts) && !(name in slow))).toEqual([])
+  })
+
+  const sessions = blocksIn('README.md').filter(({ lines }) => lines[0]?.startsWith('$ itb ') === true)
+
+  it.each(sessions.map(({ lines: [line = '', ...printed] }) => ({ line: line.slice(2), printed })))(
+    'shows what is printed: $line',
+    async ({ line, printed }) => {
+      const [ended] = await runIn(emptyFolder(), [line])
+      let rest = `\n${ended?.stdout ?? ''}`
+      for (const part of partsOf(printed)) {
+        const at = rest.indexOf(`\n${part}\n`)
+        expect(at, `\n${part}\nis not printed, or not there:\n${rest}`).toBeGreaterThanOrEqual(0)
+        rest = rest.slice(at + part.length + 1)
+      }
+    },
+  )
+
+  it('shows sessions', () => expect(sessions.length).toBeGreaterThan(1))
+
+  it('shows a log, and entries with a past, that are well', async () => {
+    const [, entries] = jsonIn('README.md')
+    const [ended] = await runIn(folderWithLog(entries), ['itb check log.json'])
+    expect(ended).toMatchObject({ code: 0, stdout: '', stderr: '' })
+  })
+})
