@@ -32,7 +32,10 @@ function problemsOf(folder: string): readonly Problem[] {
   const change = Change.parse(parse(textOf(`./errors/${folder}/change.yaml`)))
   const text = textOf(`./errors/${change.in}`)
   expect(text.split(change.find).length, `"${change.find}" stands once in ${change.in}`).toBe(2)
-  return protocolProblems(change.in, text.replace(change.find, () => change.put))
+  return protocolProblems(
+    change.in,
+    text.replace(change.find, () => change.put),
+  )
 }
 
 function protocolProblems(file: string, text: string): readonly Problem[] {
@@ -73,5 +76,6 @@ describe('a problem', () => {
 
 describe('the protocols of the examples', () => {
   it.each(['small-rehab.yaml', 'small-cycle.yaml'])('%s is well before anything is changed', (name) =>
-    expect(protocolProblems(name, textOf(`./errors/${name}`))).toEqual([]))
+    expect(protocolProblems(name, textOf(`./errors/${name}`))).toEqual([]),
+  )
 })

@@ -16,7 +16,9 @@ interface Run {
   readonly distanceMeters: number
   readonly durationSeconds: number
 }
-interface Raw { readonly entries: readonly (Run & { readonly type: string })[] }
+interface Raw {
+  readonly entries: readonly (Run & { readonly type: string })[]
+}
 
 const textOf = (name: string): string => readFileSync(join(FOLDER, `${name}.json`), 'utf8')
 const runsBefore = (name: string, today: string): Run[] =>
@@ -53,7 +55,11 @@ function lastWeeks(runs: readonly Run[], before = Number.POSITIVE_INFINITY) {
       days: week.days.add(date),
     })
   }
-  return [...weeks].sort(([a], [b]) => a - b).slice(0, before).slice(-4).map(([, week]) => week)
+  return [...weeks]
+    .sort(([a], [b]) => a - b)
+    .slice(0, before)
+    .slice(-4)
+    .map(([, week]) => week)
 }
 
 /** T while nothing was scored: the median in each unit, a week above V_pre scaled down in both. */
@@ -103,7 +109,11 @@ describe.skipIf(!existsSync(FOLDER))(NAME, () => {
     // Nothing logged: half of the declared 75 km at the declared 4:24/km, 165 min. No run over 45 min, so
     // four; the long one has 0.36 of 37.5 km but at most 45 min = 10.2 km, and the others 9.1 km each.
     expect(planned(YEAR, today)).toEqual({
-      phase: 'base', verdict: 'hold', distanceMeters: 37_500, sessions: 4, binding: 'weekly-growth',
+      phase: 'base',
+      verdict: 'hold',
+      distanceMeters: 37_500,
+      sessions: 4,
+      binding: 'weekly-growth',
       durationSeconds: timed([9100, 9100, 9100, 10_200], 264),
     })
   })
@@ -124,7 +134,11 @@ describe.skipIf(!existsSync(FOLDER))(NAME, () => {
     expect(week).toBe(14_500)
     // Monday and Tuesday stay free after it, so Wednesday, Friday and Sunday: three runs alike.
     expect(planned(YEAR, '2026-08-17')).toEqual({
-      phase: 'acute-reduced', verdict: 'reduce', distanceMeters: week, sessions: 3, binding: 'acute',
+      phase: 'acute-reduced',
+      verdict: 'reduce',
+      distanceMeters: week,
+      sessions: 3,
+      binding: 'acute',
       durationSeconds: timed([4800, 4800, 4900], easyPace(runs, '2026-08-17')),
     })
   })
@@ -132,25 +146,36 @@ describe.skipIf(!existsSync(FOLDER))(NAME, () => {
   it('four weeks of silence after the flare lead through the gate, which nothing logged has opened', () => {
     expect(daysWithout(runsBefore(YEAR, '2026-09-14'), '2026-09-14')).toBe(29)
     expect(planned(YEAR, '2026-09-14')).toEqual({
-      phase: 'rehab', verdict: 'hold', distanceMeters: 0, durationSeconds: 0, sessions: 0, binding: 'acute',
+      phase: 'rehab',
+      verdict: 'hold',
+      distanceMeters: 0,
+      durationSeconds: 0,
+      sessions: 0,
+      binding: 'acute',
     })
   })
 
   // Four weeks of 84 to 165 km, each scaled down to the declared 75; the seconds of the median week bind.
   // Six runs, since the median of run days is 6 (7 in 2025, where one day of rest remains); Monday's has
   // been run and is not counted any more.
-  it.each([['2024-03-04', 72_900, 266], ['2025-06-02', 74_400, 262]])(
-    'on %s a high mileage nobody scored is held at what was declared', (today, week, pace) => {
-      const runs = runsBefore(EIGHT, today)
-      expect(middle(lastWeeks(runs).map(({ days }) => days.size))).toBeGreaterThanOrEqual(6)
-      expect(daysWithout(runs, today)).toBe(1)
-      expect([heldWeek(today, 1), easyPace(runs, today)]).toEqual([week, pace])
-      const left = sixRuns(week).slice(1)
-      expect(planned(EIGHT, today)).toEqual({
-        phase: 'base', verdict: 'hold', distanceMeters: sum(left), sessions: 5, binding: 'pain-response',
-        durationSeconds: timed(left, pace),
-      })
+  it.each([
+    ['2024-03-04', 72_900, 266],
+    ['2025-06-02', 74_400, 262],
+  ])('on %s a high mileage nobody scored is held at what was declared', (today, week, pace) => {
+    const runs = runsBefore(EIGHT, today)
+    expect(middle(lastWeeks(runs).map(({ days }) => days.size))).toBeGreaterThanOrEqual(6)
+    expect(daysWithout(runs, today)).toBe(1)
+    expect([heldWeek(today, 1), easyPace(runs, today)]).toEqual([week, pace])
+    const left = sixRuns(week).slice(1)
+    expect(planned(EIGHT, today)).toEqual({
+      phase: 'base',
+      verdict: 'hold',
+      distanceMeters: sum(left),
+      sessions: 5,
+      binding: 'pain-response',
+      durationSeconds: timed(left, pace),
     })
+  })
 
   // Weeks of 105.3 (counted as 75), 36.4, 73.7 and 88.5 km (75): the median is 73.7 km, and that of their
   // times, 5:27:42, is more at 4:26/km.
@@ -158,7 +183,11 @@ describe.skipIf(!existsSync(FOLDER))(NAME, () => {
     const runs = runsBefore(EIGHT, '2026-08-17')
     expect([heldWeek('2026-08-17', 1), easyPace(runs, '2026-08-17')]).toEqual([73_700, 266])
     expect(planned(EIGHT, '2026-08-17')).toEqual({
-      phase: 'base', verdict: 'hold', distanceMeters: 73_700, sessions: 6, binding: 'pain-response',
+      phase: 'base',
+      verdict: 'hold',
+      distanceMeters: 73_700,
+      sessions: 6,
+      binding: 'pain-response',
       durationSeconds: timed(sixRuns(73_700), 266),
     })
   })
@@ -175,7 +204,11 @@ describe.skipIf(!existsSync(FOLDER))(NAME, () => {
     expect(longest * 1.1).toBeGreaterThan(Math.max(...sixRuns(24_300)))
     expect(heldWeek('2026-09-14', 0.33)).toBe(24_300)
     expect(planned(EIGHT, '2026-09-14')).toEqual({
-      phase: 'base', verdict: 'hold', distanceMeters: 24_300, sessions: 6, binding: 'layoff',
+      phase: 'base',
+      verdict: 'hold',
+      distanceMeters: 24_300,
+      sessions: 6,
+      binding: 'layoff',
       durationSeconds: timed(sixRuns(24_300), 264),
     })
   })

@@ -49,21 +49,29 @@ describe.each(files)('%s', (file) => {
   const scenarios = parse(readFileSync(join(FOLDER, file), 'utf8')) as readonly Told[]
   describe.each(scenarios.filter(({ plans }) => plans !== undefined))('$name', (scenario) => {
     const log = logOfScenario(scenario)
-    it.each(Object.entries(scenario.plans ?? {}))('week %s is %s', (week, line) => {
-      const start = startOf(Number(week))
-      const known = { ...log, entries: log.entries.filter(({ date }) => date < start) }
-      expect(lineOf(planOf(scenario, known, start), line)).toBe(line)
-    }, SLOW)
+    it.each(Object.entries(scenario.plans ?? {}))(
+      'week %s is %s',
+      (week, line) => {
+        const start = startOf(Number(week))
+        const known = { ...log, entries: log.entries.filter(({ date }) => date < start) }
+        expect(lineOf(planOf(scenario, known, start), line)).toBe(line)
+      },
+      SLOW,
+    )
   })
-  it.each(scenarios.filter(({ expect: expected }) => expected !== undefined))('$name', (scenario) => {
-    const log = logOfScenario(scenario)
-    const plan = planOf(scenario, log, scenario.today as CalendarDate)
-    expect(toldOf(plan, scenario.expect ?? {})).toEqual(scenario.expect)
-    if (scenario.same === undefined) return
-    const twin = { ...log, runner: { ...log.runner, ...scenario.same } }
-    const other = planOf(scenario, twin, scenario.today as CalendarDate)
-    expect(other.running).toEqual(plan.running)
-  }, SLOW)
+  it.each(scenarios.filter(({ expect: expected }) => expected !== undefined))(
+    '$name',
+    (scenario) => {
+      const log = logOfScenario(scenario)
+      const plan = planOf(scenario, log, scenario.today as CalendarDate)
+      expect(toldOf(plan, scenario.expect ?? {})).toEqual(scenario.expect)
+      if (scenario.same === undefined) return
+      const twin = { ...log, runner: { ...log.runner, ...scenario.same } }
+      const other = planOf(scenario, twin, scenario.today as CalendarDate)
+      expect(other.running).toEqual(plan.running)
+    },
+    SLOW,
+  )
 })
 
 /** A week in one line, with no more words than the expected one has. */
@@ -95,15 +103,20 @@ function toldOf(plan: Plan, asked: Expected): Expected {
     verdict: plan.verdict,
     binding: plan.running.binding,
     findings: (asked.findings ?? []).map((each) =>
-      (said.has(each) ? each : `${each} is not among ${[...said].join(', ')}`)),
+      said.has(each) ? each : `${each} is not among ${[...said].join(', ')}`,
+    ),
     without: (asked.without ?? []).map((each) => (said.has(each) ? `${each} is there` : each)),
     runDays: runs.map(({ date }) => dayName(date)),
     pastDays: past.map(({ date }) => dayName(date)),
     longestMinutes: Math.max(0, ...runs.map(({ durationSeconds }) => (durationSeconds ?? 0) / 60)),
     terrain: [...new Set(runs.map(({ terrain }) => terrain))].join(' '),
     exercises: [...new Set(strength.flatMap(({ exercises }) => exercises.map(({ id }) => id)))],
-    criteria: Object.fromEntries(Object.keys(asked.criteria ?? {}).map((id) =>
-      [id, plan.criteria.find((each) => each.id === id)?.state ?? 'absent'])),
+    criteria: Object.fromEntries(
+      Object.keys(asked.criteria ?? {}).map((id) => [
+        id,
+        plan.criteria.find((each) => each.id === id)?.state ?? 'absent',
+      ]),
+    ),
     notice: plan.referral?.notice ?? null,
     acknowledged: plan.referral?.acknowledged ?? false,
     note: plan.notes.find((note) => note === asked.note) ?? plan.notes.join(' '),

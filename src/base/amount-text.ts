@@ -24,7 +24,10 @@ export function durationText(seconds: number): string {
   return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${String(rest).padStart(2, '0')}`
 }
 
-/** Short time inside a run: `2` for two minutes, `90 s` under two minutes, `19:36` where minutes are not whole. */
+/**
+ * Short time inside a run: `2` for two minutes, `90 s` under two minutes, `19:36` where minutes are not
+ * whole.
+ */
 export function strideText(seconds: number): string {
   if (seconds % 60 === 0) return String(seconds / 60)
   if (seconds < 120) return `${Math.round(seconds)} s`
@@ -43,12 +46,18 @@ const ENDINGS: readonly (readonly [ending: string, format: Format])[] = [
   ['Share', (value) => `${Number((value * 100).toFixed(1))} %`],
 ]
 
-/** The ending of a name that tells its unit, such as `Meters` in `lastRunMeters`; empty where there is none. */
+/**
+ * The ending of a name that tells its unit, such as `Meters` in `lastRunMeters`; empty where there is none.
+ */
 export const unitEnding = (name: string): string =>
   ENDINGS.find(([ending]) => name.endsWith(ending) && name !== ending)?.[0] ?? ''
 
 /** A value in words, with the unit that its name ends in. */
-export function amountText(name: string, value: number | string | boolean | null | undefined, units: Units): string {
+export function amountText(
+  name: string,
+  value: number | string | boolean | null | undefined,
+  units: Units,
+): string {
   if (value === null || value === undefined) return 'not known'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'string') return value

@@ -4,19 +4,30 @@ export type CalendarDate = string & { readonly unit: 'date' }
 /** A calendar date as a count of days, so that days are counted and never hours. */
 export type Day = number & { readonly unit: 'day' }
 
-export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+export const WEEKDAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const
 export type Weekday = (typeof WEEKDAYS)[number]
 
 const DAYS_PER_ERA = 146_097
 const DAYS_BEFORE_1970 = 719_468
 
-/** Counts days by the civil calendar, about a hundred times faster than a date library in a replay of years. */
+/**
+ * Counts days by the civil calendar, about a hundred times faster than a date library in a replay of years.
+ */
 export function dayOf(date: CalendarDate): Day {
   const month = Number(date.slice(5, 7))
   const year = Number(date.slice(0, 4)) - (month <= 2 ? 1 : 0)
   const era = Math.floor(year / 400)
   const yearOfEra = year - era * 400
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + Number(date.slice(8, 10)) - 1
+  const dayOfYear =
+    Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + Number(date.slice(8, 10)) - 1
   const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
   return (era * DAYS_PER_ERA + dayOfEra - DAYS_BEFORE_1970) as Day
 }
@@ -27,7 +38,11 @@ export function dateOf(day: Day): CalendarDate {
   const era = Math.floor(shifted / DAYS_PER_ERA)
   const dayOfEra = shifted - era * DAYS_PER_ERA
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   )
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)

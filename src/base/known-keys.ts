@@ -70,7 +70,10 @@ function unwrapped(schema: Schema | undefined, value: unknown): Schema | undefin
     case 'lazy':
       return unwrapped(def.getter(), value)
     case 'union':
-      return unwrapped(def.options.find((option) => isChosen(option, value)), value)
+      return unwrapped(
+        def.options.find((option) => isChosen(option, value)),
+        value,
+      )
     default:
       return schema
   }

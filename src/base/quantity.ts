@@ -18,7 +18,11 @@ const DURATION: Notation = {
   example: '12 min',
   factors: { s: 1, min: 60, h: 3600 },
 }
-const DAYS: Notation = { pattern: /^(\d+) ?(d|weeks|week)$/, example: '14 d', factors: { d: 1, week: 7, weeks: 7 } }
+const DAYS: Notation = {
+  pattern: /^(\d+) ?(d|weeks|week)$/,
+  example: '14 d',
+  factors: { d: 1, week: 7, weeks: 7 },
+}
 const SHARE: Notation = { pattern: /^(\d+(?:\.\d+)?) ?(%)$/, example: '10%', factors: { '%': 0.01 } }
 const PAIN: Notation = { pattern: /^(\d+) ?(\/10)$/, example: '3/10', factors: { '/10': 1 } }
 const MASS: Notation = { pattern: /^(\d+(?:\.\d+)?) ?(kg)$/, example: '0.5 kg', factors: { kg: 1 } }
@@ -33,7 +37,9 @@ function parse(notation: Notation, text: string): number | undefined {
   const match = notation.pattern.exec(text)
   const factor = notation.factors[match?.[2] ?? '']
   // Ten percent is 0.1 and not 0.1000000001: the product is cut where no protocol writes digits.
-  return match?.[1] === undefined || factor === undefined ? undefined : Number((amount(match[1]) * factor).toFixed(6))
+  return match?.[1] === undefined || factor === undefined
+    ? undefined
+    : Number((amount(match[1]) * factor).toFixed(6))
 }
 
 const NOTATIONS = [DISTANCE, DURATION, DAYS, SHARE, PAIN, MASS, PACE]
@@ -54,8 +60,16 @@ function quantity<T extends number>(notation: Notation, least: string, most: str
     if (value !== undefined && value >= low && value <= high) return value as T
     context.addIssue(
       value === undefined
-        ? { code: 'custom', message: `expected a value such as "${notation.example}", found "${text}"`, params: { problem: 'wrong-unit' } }
-        : { code: 'custom', message: `${text} is outside its safe range, ${least} to ${most}`, params: { problem: 'unsafe-value' } },
+        ? {
+            code: 'custom',
+            message: `expected a value such as "${notation.example}", found "${text}"`,
+            params: { problem: 'wrong-unit' },
+          }
+        : {
+            code: 'custom',
+            message: `${text} is outside its safe range, ${least} to ${most}`,
+            params: { problem: 'unsafe-value' },
+          },
     )
     return z.NEVER
   })
@@ -76,14 +90,24 @@ export const count = (least: number, most: number) =>
     if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value
     context.addIssue(
       typeof value === 'number'
-        ? { code: 'custom', message: `${value} is outside its safe range, ${least} to ${most}`, params: { problem: 'unsafe-value' } }
-        : { code: 'custom', message: `expected a whole number such as ${least}`, params: { problem: 'wrong-unit' } },
+        ? {
+            code: 'custom',
+            message: `${value} is outside its safe range, ${least} to ${most}`,
+            params: { problem: 'unsafe-value' },
+          }
+        : {
+            code: 'custom',
+            message: `expected a whole number such as ${least}`,
+            params: { problem: 'wrong-unit' },
+          },
     )
     return z.NEVER
   })
 
 /** Kebab-case, as ids are written in YAML, JSON and on the command line. */
-export const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected an id in lower case with hyphens, such as "weekly-growth"')
+export const Id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected an id in lower case with hyphens, such as "weekly-growth"')
 
 /** An id of the evidence inventory, such as LD-04 or D-16. */
 export const SourceId = z.string().regex(/^[A-Z]+-?\d+$/, 'expected a source id such as "LD-04"')

@@ -7,11 +7,12 @@ import { isComplete, isOvershoot } from '../rules/weekly-cap.ts'
 import { type Elapsed, phaseOf } from './elapsed.ts'
 import { afterTurns } from './episode.ts'
 import { gapBefore, withinWeek } from './facts.ts'
-import { daysOfWeek, phaseAfter, totalsOf, type WeekTotals } from './live-week.ts'
+import { daysOfWeek, phaseAfter } from './live-week.ts'
 import { isRunFree, type LivedWeek, returnPhase, stageOf, type State } from './state.ts'
 import { practised } from './practice.ts'
 import type { Day } from '../base/calendar.ts'
 import type { PlannedRun, WeekPlan } from './week-plan.ts'
+import { totalsOf, type WeekTotals } from './week-totals.ts'
 
 const WEEKS_KEPT = 14
 const RUN_DAYS_KEPT = 45
@@ -24,13 +25,18 @@ export function advance(elapsed: Elapsed): State {
   const week = holdAgainstPlan(elapsed, totals)
   const turned = afterTurns(elapsed, week)
   const at = addDays(state.at, 7)
-  const recent = <T extends { readonly day: Day }>(items: readonly T[], days: number) => items.filter(({ day }) => at - day <= days)
+  const recent = <T extends { readonly day: Day }>(items: readonly T[], days: number) =>
+    items.filter(({ day }) => at - day <= days)
   const longest = plan === undefined ? undefined : longestPlanned(plan)
-  const runs = lived.flatMap((day) => day.runs).map((run) => ({ ...run, credited: longest === undefined ? run.volume : shorter(run.volume, longest) }))
+  const runs = lived
+    .flatMap((day) => day.runs)
+    .map((run) => ({ ...run, credited: longest === undefined ? run.volume : shorter(run.volume, longest) }))
   const isClean = week.grade === 'S0' && week.isComplete
   const counts = isClean && week.credited.meters > 0
   const pains = lived.filter(({ graded }) => isAtLeast(graded.grade, 'S1')).map(({ day }) => day)
-  const steps = lived.filter(({ graded }) => graded.grade === 'S2').map(({ day, graded }) => ({ day, daily: graded.isOnlyDaily }))
+  const steps = lived
+    .filter(({ graded }) => graded.grade === 'S2')
+    .map(({ day, graded }) => ({ day, daily: graded.isOnlyDaily }))
   const next: State = {
     ...state,
     ...turned,
@@ -43,15 +49,25 @@ export function advance(elapsed: Elapsed): State {
     trainedAt: counts ? state.at : state.trainedAt,
     lastRun: runs.at(-1)?.day ?? state.lastRun,
     planOfLastRun: week.runs === 0 ? state.planOfLastRun : planThen(week, state),
-    firstMissed: week.runs > 0 ? undefined : (state.firstMissed ?? (week.inForce !== undefined && week.inForce.meters > 0 ? week.inForce : undefined)),
+    firstMissed:
+      week.runs > 0
+        ? undefined
+        : (state.firstMissed ??
+          (week.inForce !== undefined && week.inForce.meters > 0 ? week.inForce : undefined)),
     loggedWeeks: state.loggedWeeks + (week.isLogged ? 1 : 0),
     steps: recent([...state.steps, ...steps], PAIN_DAYS_KEPT),
-    painfulDays: [...state.painfulDays, ...lived.filter(({ graded }) => (graded.daily ?? 0) > 0).map(({ day }) => day)].filter((day) => at - day <= RUN_DAYS_KEPT),
+    painfulDays: [
+      ...state.painfulDays,
+      ...lived.filter(({ graded }) => (graded.daily ?? 0) > 0).map(({ day }) => day),
+    ].filter((day) => at - day <= RUN_DAYS_KEPT),
     lastPain: pains.at(-1) ?? state.lastPain,
     hillExposures: state.hillExposures + (plan?.hasHills === true && week.isComplete ? 1 : 0),
     lastHard: plan?.runs.filter(isHard).at(-1)?.day ?? state.lastHard,
     lastRuns: plan === undefined ? week.runDays : plan.runs.length > 0 ? plan.runs.length : state.lastRuns,
-    runAddedOn: plan !== undefined && state.lastRuns > 0 && plan.runs.length > state.lastRuns ? state.at : state.runAddedOn,
+    runAddedOn:
+      plan !== undefined && state.lastRuns > 0 && plan.runs.length > state.lastRuns
+        ? state.at
+        : state.runAddedOn,
     maintainWeeks: phaseOf(elapsed) === 'maintain' ? state.maintainWeeks + 1 : 0,
     heldInARow: plan?.wasHeld === true ? state.heldInARow + 1 : 0,
     acknowledged: [...state.acknowledged, ...acknowledgements(elapsed)],
@@ -59,7 +75,8 @@ export function advance(elapsed: Elapsed): State {
   return { ...next, returnClean: returnCleanAfter(programme, elapsed, week, next) }
 }
 
-const isHard = ({ terrain, intensity }: PlannedRun): boolean => intensity === 'hard' || terrain === 'uphill' || terrain === 'hilly'
+const isHard = ({ terrain, intensity }: PlannedRun): boolean =>
+  intensity === 'hard' || terrain === 'uphill' || terrain === 'hilly'
 
 const phaseAtEnd = (elapsed: Elapsed): Phase => {
   const last = elapsed.lived.at(-1)
@@ -105,7 +122,16 @@ function holdAgainstPlan(elapsed: Elapsed, totals: WeekTotals): LivedWeek {
   if (plan === undefined || rule === undefined) {
     const bound = { meters: metres(runner.baselineWeeklyDistanceMeters), seconds: seconds(0) }
     const credited = withinWeek(totals.actual, bound)
-    return { ...common, planned: undefined, inForce: undefined, plannedRuns: 0, credited, isComplete: true, isOvershoot: false, isUnplanned: false }
+    return {
+      ...common,
+      planned: undefined,
+      inForce: undefined,
+      plannedRuns: 0,
+      credited,
+      isComplete: true,
+      isOvershoot: false,
+      isUnplanned: false,
+    }
   }
   const inUnit = (volume: Volume): number => (plan.unit === 'time' ? volume.seconds : volume.meters)
   const share = inUnit(shown) > 0 ? Math.min(1, inUnit(totals.actual) / inUnit(shown)) : 0
@@ -123,12 +149,18 @@ function holdAgainstPlan(elapsed: Elapsed, totals: WeekTotals): LivedWeek {
 }
 
 /** More run days than shown, or two in a row where a day must lie between them. */
-function isAgainstPlan({ programme, state, lived, shownRuns }: Elapsed, plan: WeekPlan, totals: WeekTotals): boolean {
+function isAgainstPlan(
+  { programme, state, lived, shownRuns }: Elapsed,
+  plan: WeekPlan,
+  totals: WeekTotals,
+): boolean {
   if (plan.phase === 'base' || plan.phase === 'maintain') return false
   const isSpaced = plan.phase !== 'build' || state.returnClean + 1 <= programme.shape.spacedThrough
   const days = lived.filter(({ runs }) => runs.length > 0).map(({ day }) => day)
   const before = state.lastRun
-  const inARow = days.some((day, index) => day - (days[index - 1] ?? before ?? Number.NEGATIVE_INFINITY) === 1)
+  const inARow = days.some(
+    (day, index) => day - (days[index - 1] ?? before ?? Number.NEGATIVE_INFINITY) === 1,
+  )
   return totals.runDays > shownRuns || (isSpaced && inARow && shownRuns > 0)
 }
 
@@ -136,10 +168,16 @@ function isAgainstPlan({ programme, state, lived, shownRuns }: Elapsed, plan: We
 function returnCleanAfter(programme: Programme, elapsed: Elapsed, week: LivedWeek, next: State): number {
   const { state, plan } = elapsed
   const phase = phaseOf(elapsed)
-  if (next.phase === 'acute-reduced' || isRunFree(next.phase) || phase === 'maintain' || phase === 'base') return 0
+  if (next.phase === 'acute-reduced' || isRunFree(next.phase) || phase === 'maintain' || phase === 'base')
+    return 0
   const entered = phase === returnPhase(0) && isRunFree(state.phase) ? 0 : state.returnClean
   const inReturn = plan !== undefined && (stageOf(phase) !== undefined || phase === 'build')
-  const counted = inReturn && week.grade === 'S0' && week.isComplete ? entered + 1 : week.grade === 'S2' ? Math.max(0, entered - 1) : entered
+  const counted =
+    inReturn && week.grade === 'S0' && week.isComplete
+      ? entered + 1
+      : week.grade === 'S2'
+        ? Math.max(0, entered - 1)
+        : entered
   return returnWeeksAfter(programme.layoff, counted, gapBefore(next), gapBefore(state))
 }
 

@@ -10,7 +10,11 @@ export function because(programme: Programme, found: Finding, units: Units): str
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name]
     if (value === null || value === undefined) return ''
-    return amountText(name, typeof value === 'number' || typeof value === 'boolean' ? value : plain(String(value)), units)
+    return amountText(
+      name,
+      typeof value === 'number' || typeof value === 'boolean' ? value : plain(String(value)),
+      units,
+    )
   })
 }
 
@@ -21,7 +25,11 @@ const missingText = ({ missing, saw }: Finding): string =>
   missing.length === 0 ? '' : `${saw['reasons'] ? '; ' : ''}not logged: ${missing.map(wordOf).join(', ')}`
 
 /** `nextMorning` is said `next morning`. */
-export const wordOf = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('-', ' ').toLowerCase()
+export const wordOf = (name: string): string =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('-', ' ')
+    .toLowerCase()
 
 /** A finding as the plan's JSON has it: worded, sourced, its ceiling rounded down. */
 export function tellFinding(programme: Programme, found: Finding, units: Units): PlanFinding {

@@ -15,21 +15,39 @@ interface Mobility {
 const tracksOf = ({ programme, plan }: Pick<Week, 'programme' | 'plan'>): Programme['rehab']['tracks'] =>
   plan.phase === 'maintain' ? programme.cycle.tracks : programme.rehab.tracks
 
-/** Rolling in its weeks, stretching always: the hip flexors after rolling on strength days, the others every day. */
+/**
+ * Rolling in its weeks, stretching always: the hip flexors after rolling on strength days, the others every
+ * day.
+ */
 export function mobilityOf(week: Week, day: Day): Mobility {
   const { rolling, stretching } = tracksOf(week)
   const { episode } = week.state
   const number = episode === undefined ? 1 : Math.floor((day - episode.start) / 7) + 1
   const rolls = number >= rolling.weeks[0] && number <= rolling.weeks[1] ? rolling.items : []
   const hasStrength = week.plan.strength.includes(day)
-  const stretches = stretching.items.filter(({ when }) => hasStrength || when.some((moment) => moment !== 'strength-days'))
-  const exercises = [...rolls, ...stretches].map((item): PlannedExercise => ({
-    id: item.id, sets: 1, reps: null, perSide: item.perSide, holdSeconds: item.hold[0], level: null,
-  }))
+  const stretches = stretching.items.filter(
+    ({ when }) => hasStrength || when.some((moment) => moment !== 'strength-days'),
+  )
+  const exercises = [...rolls, ...stretches].map(
+    (item): PlannedExercise => ({
+      id: item.id,
+      sets: 1,
+      reps: null,
+      perSide: item.perSide,
+      holdSeconds: item.hold[0],
+      level: null,
+    }),
+  )
   return {
     exercises,
-    cues: rolls.length === 0 ? [] : [`stay ${Math.round(rolling.keepAway * 100)} cm away from the knee with the roller`],
-    seconds: exercises.reduce((sum, { holdSeconds, perSide }) => sum + (holdSeconds ?? 0) * (perSide ? 2 : 1), 0),
+    cues:
+      rolls.length === 0
+        ? []
+        : [`stay ${Math.round(rolling.keepAway * 100)} cm away from the knee with the roller`],
+    seconds: exercises.reduce(
+      (sum, { holdSeconds, perSide }) => sum + (holdSeconds ?? 0) * (perSide ? 2 : 1),
+      0,
+    ),
   }
 }
 
@@ -67,7 +85,10 @@ export function crossTrainingDays(week: Week): CrossTrainingDay[] {
   return each < 2 * FIVE_MINUTES ? [] : days.map((day) => ({ day, seconds: each, activities }))
 }
 
-function sessionsWanted({ phase }: WeekPlan, perWeek: { acute: number; rehab: number; return: number; maintain: number }): number {
+function sessionsWanted(
+  { phase }: WeekPlan,
+  perWeek: { acute: number; rehab: number; return: number; maintain: number },
+): number {
   if (phase === 'acute-break' || phase === 'acute-reduced') return perWeek.acute
   if (phase === 'rehab') return perWeek.rehab
   if (stageOf(phase) !== undefined) return perWeek.return
@@ -76,7 +97,9 @@ function sessionsWanted({ phase }: WeekPlan, perWeek: { acute: number; rehab: nu
 
 /** Free days first, then days with strength; the last free days of the week stay full rest days. */
 function daysFor({ plan, runs }: Week, wanted: number): Day[] {
-  const days = Array.from({ length: 7 }, (_, index) => addDays(plan.start, index)).filter((day) => !runs.some((run) => run.day === day))
+  const days = Array.from({ length: 7 }, (_, index) => addDays(plan.start, index)).filter(
+    (day) => !runs.some((run) => run.day === day),
+  )
   const free = days.filter((day) => !plan.strength.includes(day))
   const open = free.slice(0, Math.max(0, free.length - plan.restDays))
   const spread = [...open, ...days.filter((day) => plan.strength.includes(day))]

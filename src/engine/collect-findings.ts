@@ -1,4 +1,4 @@
-import { metres, NO_RUNNING, seconds, type Volume } from '../base/units.ts'
+import { NO_RUNNING } from '../base/units.ts'
 import type { LimitEntry } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { daysToWait, evaluateAcuteCut } from '../rules/acute.ts'
@@ -12,6 +12,7 @@ import { evaluatePreInjuryCap } from '../rules/pre-injury-cap.ts'
 import { evaluateStageDose } from '../rules/stage-dose.ts'
 import { evaluateUntrusted, evaluateWeeklyCap } from '../rules/weekly-cap.ts'
 import type { Facts } from './facts.ts'
+import { limitFindings } from './limit-findings.ts'
 import { mayProgress } from './next-phase.ts'
 import { isRunFree, stageOf, type State, standingOf } from './state.ts'
 
@@ -36,7 +37,8 @@ export interface Inquiry {
 /** Asks every rule that has a say in this phase. */
 export function collectFindings(inquiry: Inquiry): Collected {
   const { phase, others } = inquiry
-  if (isRunFree(phase)) return { findings: [...restFindings(inquiry), ...others], hills: undefined, cycle: undefined }
+  if (isRunFree(phase))
+    return { findings: [...restFindings(inquiry), ...others], hills: undefined, cycle: undefined }
   const hills = hillsOf(inquiry)
   const cycle = cycleOf(inquiry)
   const findings = [
@@ -44,10 +46,12 @@ export function collectFindings(inquiry: Inquiry): Collected {
     ...painFindings(inquiry),
     ...layoffFindings(inquiry),
     ...growthFindings(inquiry),
-    ...(phase === 'maintain' ? [] : [evaluatePreInjuryCap(inquiry.programme.preInjury, inquiry.facts.preInjury)]),
+    ...(phase === 'maintain'
+      ? []
+      : [evaluatePreInjuryCap(inquiry.programme.preInjury, inquiry.facts.preInjury)]),
     ...(cycle?.findings ?? []),
     ...(hills?.findings ?? []),
-    ...limitFindings(inquiry),
+    ...limitFindings(inquiry.limits),
     ...others,
   ]
   return { findings, hills, cycle }
@@ -61,11 +65,19 @@ function restFindings({ programme, state, facts, phase, gate }: Inquiry): Findin
     ceiling: none,
     saw: { daysLeft: waitOf(programme, state) },
   })
-  if (phase === 'stop') return [finding(programme.referral.id, 'red-flag', { verdict: 'stop', ceiling: none })]
+  if (phase === 'stop')
+    return [finding(programme.referral.id, 'red-flag', { verdict: 'stop', ceiling: none })]
   const pain = evaluatePainResponse(programme.painResponse, response({ programme, state, facts }, phase))
-  const layoff = needsGate(programme.layoff, facts.gap, true) && state.phase !== phase
-    ? [finding(programme.layoff.id, 'gate', { verdict: 'hold', ceiling: none, saw: { gapDays: facts.gap } })]
-    : []
+  const layoff =
+    needsGate(programme.layoff, facts.gap, true) && state.phase !== phase
+      ? [
+          finding(programme.layoff.id, 'gate', {
+            verdict: 'hold',
+            ceiling: none,
+            saw: { gapDays: facts.gap },
+          }),
+        ]
+      : []
   return [rest, ...pain, ...layoff, { ...shut, ceiling: none }]
 }
 
@@ -113,7 +125,8 @@ const painFindings = (inquiry: Inquiry): Finding[] =>
 
 function layoffFindings({ programme, state, facts, phase }: Inquiry): Finding[] {
   const week = facts.lastWeek
-  // A first week after rest is the stage's dose and nothing else; a week without a plan cannot fall short of it.
+  // A first week after rest is the stage's dose and nothing else; a week without a plan cannot fall short of
+  // it.
   if (week === undefined || (isRunFree(state.phase) && state.phase !== phase)) return []
   const where = phase === 'base' ? 'base' : 'other'
   return evaluateLayoff(programme.layoff, {
@@ -175,17 +188,3 @@ const cycleOf = ({ programme, state, facts, phase }: Inquiry): CyclePlan | undef
         goal: facts.goal,
       })
     : undefined
-
-function limitFindings({ limits }: Inquiry): Finding[] {
-  return limits.flatMap((limit) => {
-    const ceiling: Volume | undefined =
-      limit.maxWeekMeters === undefined ? undefined : { meters: metres(limit.maxWeekMeters), seconds: seconds(Number.POSITIVE_INFINITY) }
-    const what = [
-      ...(limit.maxWeekMeters === undefined ? [] : [`${limit.maxWeekMeters} m a week`]),
-      ...(limit.maxRunSeconds === undefined ? [] : [`${Math.floor(limit.maxRunSeconds / 60)} min a run`]),
-      ...(limit.noHills === true ? ['no hills'] : []),
-      ...Object.entries(limit.substitute ?? {}).map(([from, to]) => `${to} for ${from}`),
-    ].join(', ')
-    return [finding('limit', 'limit', { ceiling: ceiling === undefined ? null : { meters: ceiling.meters, seconds: null }, saw: { by: limit.by, what } })]
-  })
-}

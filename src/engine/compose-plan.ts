@@ -34,9 +34,15 @@ export function composePlan(draft: Draft): Plan {
   const plan = afterTurn(draft)
   const findings = plan.findings.map((found) => tellFinding(programme, found, units))
   const runs = draft.remaining === undefined ? plan.runs : draft.remaining.runs
-  const total = runs.reduce((sum, { volume }) => ({ meters: sum.meters + volume.meters, seconds: sum.seconds + volume.seconds }), { meters: 0, seconds: 0 })
+  const total = runs.reduce(
+    (sum, { volume }) => ({ meters: sum.meters + volume.meters, seconds: sum.seconds + volume.seconds }),
+    { meters: 0, seconds: 0 },
+  )
   const from = draft.remaining === undefined ? plan.start : today
-  const sessions = sessionsOf({ programme, plan, state, runs, limits: setting.limits, uid: draft.uid, units, from }, daysOfWeek(plan.start))
+  const sessions = sessionsOf(
+    { programme, plan, state, runs, limits: setting.limits, uid: draft.uid, units, from },
+    daysOfWeek(plan.start),
+  )
   const last = plan.facts.lastWeek
   return {
     format: 'itb-plan',
@@ -57,11 +63,14 @@ export function composePlan(draft: Draft): Plan {
       ceilingMeters: plan.ceiling.meters,
       ceilingSeconds: plan.ceiling.seconds,
       binding: plan.binding.rule,
-      last: last === undefined ? null : {
-        plannedMeters: last.planned?.meters ?? null,
-        actualMeters: Math.round(last.actual.meters),
-        actualSeconds: Math.round(last.actual.seconds),
-      },
+      last:
+        last === undefined
+          ? null
+          : {
+              plannedMeters: last.planned?.meters ?? null,
+              actualMeters: Math.round(last.actual.meters),
+              actualSeconds: Math.round(last.actual.seconds),
+            },
     },
     findings,
     sessions,
@@ -86,19 +95,31 @@ function afterTurn({ programme, plan, remaining }: Draft): WeekPlan {
   if (turn === undefined || turn === 'cleared') return plan
   const { phase, verdict } = TURNED[turn]
   const found = {
-    rule: programme.painResponse.id, says: verdict, verdict, missing: [],
+    rule: programme.painResponse.id,
+    says: verdict,
+    verdict,
+    missing: [],
     ceiling: { meters: 0 as WeekPlan['total']['meters'], seconds: 0 as WeekPlan['total']['seconds'] },
     saw: { reasons: remaining?.turned?.graded.reasons.join(', ') ?? null },
   }
   return {
-    ...plan, phase, verdict, returnWeek: undefined, findings: [found, ...plan.findings], binding: found,
-    strength: [], ceiling: { meters: found.ceiling.meters, seconds: found.ceiling.seconds }, runs: [],
+    ...plan,
+    phase,
+    verdict,
+    returnWeek: undefined,
+    findings: [found, ...plan.findings],
+    binding: found,
+    strength: [],
+    ceiling: { meters: found.ceiling.meters, seconds: found.ceiling.seconds },
+    runs: [],
   }
 }
 
 /** The gate as the runner reads it, where it is what stands between the runner and running. */
 function criteriaOf(programme: Programme, plan: WeekPlan, state: State): Criterion[] {
-  const matters = ['acute-reduced', 'acute-break', 'rehab', 'stop'].includes(plan.phase) || (plan.phase === 'return-1' && plan.returnWeek === 1)
+  const matters =
+    ['acute-reduced', 'acute-break', 'rehab', 'stop'].includes(plan.phase) ||
+    (plan.phase === 'return-1' && plan.returnWeek === 1)
   if (!matters) return []
   return plan.gate.map((condition) => ({
     id: condition.id,
@@ -116,11 +137,19 @@ const wordCondition = ({ gate }: Programme, { id, have, need }: Condition): stri
 const NOW = ['red-flag', 'swelling']
 
 /** The most urgent notice, with what to bring. */
-function referralOf(programme: Programme, found: readonly Finding[], told: readonly PlanFinding[], state: State): Referral | null {
+function referralOf(
+  programme: Programme,
+  found: readonly Finding[],
+  told: readonly PlanFinding[],
+  state: State,
+): Referral | null {
   const rule = programme.referral
   const first = found.find((each) => each.rule === rule.id)
   if (first === undefined) return null
-  const days = new Map([['banner', rule.bannerDay], ['advice', rule.adviceDay]]).get(first.says)
+  const days = new Map([
+    ['banner', rule.bannerDay],
+    ['advice', rule.adviceDay],
+  ]).get(first.says)
   const notice = days === undefined ? first.says : `referral-${days}`
   const texts = told.filter((each) => each.rule === rule.id).map(({ because }) => because)
   return {

@@ -14,8 +14,8 @@ export interface Decision {
 }
 
 /**
- * The most cautious verdict wins and the lowest ceiling wins, so a further rule can make a week more careful and
- * never less.
+ * The most cautious verdict wins and the lowest ceiling wins, so a further rule can make a week more careful
+ * and never less.
  */
 export function decide(findings: readonly Finding[], pace: Pace): Decision {
   const meters = Math.min(...findings.map(({ ceiling }) => ceiling?.meters ?? Number.POSITIVE_INFINITY))
@@ -25,7 +25,10 @@ export function decide(findings: readonly Finding[], pace: Pace): Decision {
   return {
     // No verdict means that no rule was asked to judge, and that is no reason to progress.
     verdict: VERDICTS.find((verdict) => findings.some((found) => found.verdict === verdict)) ?? 'hold',
-    ceiling: { meters: metres(Math.min(meters, distanceIn(time, pace))), seconds: seconds(Math.min(time, timeFor(meters, pace))) },
+    ceiling: {
+      meters: metres(Math.min(meters, distanceIn(time, pace))),
+      seconds: seconds(Math.min(time, timeFor(meters, pace))),
+    },
     lowest: { meters: metres(meters), seconds: seconds(time) },
     binding: Number.isFinite(nearest) ? findings[reach.indexOf(nearest)] : undefined,
     findings,
@@ -35,5 +38,7 @@ export function decide(findings: readonly Finding[], pace: Pace): Decision {
 const reachOf = ({ ceiling }: Finding, pace: Pace): number =>
   Math.min(
     ceiling?.meters ?? Number.POSITIVE_INFINITY,
-    ceiling?.seconds === null || ceiling === null ? Number.POSITIVE_INFINITY : distanceIn(ceiling.seconds, pace),
+    ceiling?.seconds === null || ceiling === null
+      ? Number.POSITIVE_INFINITY
+      : distanceIn(ceiling.seconds, pace),
   )

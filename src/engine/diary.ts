@@ -1,7 +1,15 @@
 import { type CalendarDate, type Day, dayOf } from '../base/calendar.ts'
 import { type Version, versionsOf } from '../log/known.ts'
 import type {
-  AcknowledgementEntry, ClearanceEntry, CrossTrainingEntry, DayEntry, Entry, FlareEntry, Log, RunEntry, StrengthEntry,
+  AcknowledgementEntry,
+  ClearanceEntry,
+  CrossTrainingEntry,
+  DayEntry,
+  Entry,
+  FlareEntry,
+  Log,
+  RunEntry,
+  StrengthEntry,
 } from '../log/schema.ts'
 
 /** What the log says of one day, sorted by what it is. */
@@ -21,7 +29,9 @@ export interface DayRecord {
 export interface Diary {
   /** The first day that says anything. Undefined for an empty log. */
   readonly first: Day | undefined
-  /** The first day on which something was said of the knee, or more than runs. Undefined when it never was. */
+  /**
+   * The first day on which something was said of the knee, or more than runs. Undefined when it never was.
+   */
   readonly firstTelling: Day | undefined
   /** The last day before another one with a run. */
   lastRunBefore(day: Day): Day | undefined
@@ -29,12 +39,22 @@ export interface Diary {
   weeksLogged(from: Day, to: Day): number
   /** What is known of a day at the end of another one. */
   on(day: Day, asOf: Day): DayRecord
-  /** The last day up to `asOf` on which something before `day` was learned late; two evenings with the same answer know the same past. */
+  /**
+   * The last day up to `asOf` on which something before `day` was learned late; two evenings with the same
+   * answer know the same past.
+   */
   learnedLate(day: Day, asOf: Day): Day
 }
 
 const NOTHING: DayRecord = {
-  runs: [], flares: [], checkIns: [], strength: [], crossTraining: [], clearances: [], acknowledgements: [], isLogged: false,
+  runs: [],
+  flares: [],
+  checkIns: [],
+  strength: [],
+  crossTraining: [],
+  clearances: [],
+  acknowledgements: [],
+  isLogged: false,
 }
 const NEVER = -1e9 as Day
 
@@ -68,9 +88,19 @@ export function keepDiary(log: Log): Diary {
   const ran = log.entries.flatMap((entry) => (entry.type === 'run' ? [dayOf(entry.date)] : []))
   return {
     first: days[0],
-    firstTelling: log.entries.reduce<Day | undefined>((first, entry) => (isSilent(entry) ? first : earlier(first, firstDay(entry))), undefined),
-    lastRunBefore: (day) => ran.filter((each) => each < day).reduce<Day | undefined>((last, each) => (last === undefined || each > last ? each : last), undefined),
-    weeksLogged: (from, to) => new Set(days.filter((day) => day >= from && day < to).map((day) => Math.floor((day - from) / 7))).size,
+    firstTelling: log.entries.reduce<Day | undefined>(
+      (first, entry) => (isSilent(entry) ? first : earlier(first, firstDay(entry))),
+      undefined,
+    ),
+    lastRunBefore: (day) =>
+      ran
+        .filter((each) => each < day)
+        .reduce<Day | undefined>(
+          (last, each) => (last === undefined || each > last ? each : last),
+          undefined,
+        ),
+    weeksLogged: (from, to) =>
+      new Set(days.filter((day) => day >= from && day < to).map((day) => Math.floor((day - from) / 7))).size,
     on: (day, asOf) => readPage(pages.get(day), asOf),
     learnedLate: (day, asOf) => lastBefore(late, day, asOf),
   }
@@ -78,8 +108,13 @@ export function keepDiary(log: Log): Diary {
 
 /** A run of which nothing was said, as an import brings them. */
 const isSilent = (entry: Entry): boolean =>
-  entry.type === 'run' && entry.pain === undefined && entry.limp === undefined && entry.swelling === undefined &&
-  entry.analgesic === undefined && entry.was === undefined && (entry.logged === undefined || entry.logged === entry.date)
+  entry.type === 'run' &&
+  entry.pain === undefined &&
+  entry.limp === undefined &&
+  entry.swelling === undefined &&
+  entry.analgesic === undefined &&
+  entry.was === undefined &&
+  (entry.logged === undefined || entry.logged === entry.date)
 
 const firstDay = (entry: Entry): Day => dayOf(entry.date)
 
@@ -87,7 +122,10 @@ const earlier = (a: Day | undefined, b: Day): Day => (a === undefined || b < a ?
 
 function readPage(page: Page | undefined, asOf: Day): DayRecord {
   if (page === undefined) return NOTHING
-  const epoch = page.changes.reduce((latest, change) => (change <= asOf && change > latest ? change : latest), NEVER as number)
+  const epoch = page.changes.reduce(
+    (latest, change) => (change <= asOf && change > latest ? change : latest),
+    NEVER as number,
+  )
   const found = page.readings.get(epoch)
   if (found !== undefined) return found
   const reading = sort(page.versions.filter((version) => stands(version, asOf)).map(({ entry }) => entry))
@@ -98,7 +136,11 @@ function readPage(page: Page | undefined, asOf: Day): DayRecord {
 const stands = ({ from, until }: Version, asOf: Day): boolean =>
   (from === undefined || dayOf(from) <= asOf) && (until === undefined || asOf < dayOf(until))
 
-function lastBefore(late: readonly { readonly learned: Day; readonly date: Day }[], day: Day, asOf: Day): Day {
+function lastBefore(
+  late: readonly { readonly learned: Day; readonly date: Day }[],
+  day: Day,
+  asOf: Day,
+): Day {
   let index = late.length - 1
   while (index >= 0) {
     const event = late[index]

@@ -15,9 +15,15 @@ export function afterTurns(elapsed: Elapsed, week: LivedWeek): Turned {
   const { state, plan } = elapsed
   const opened = plan !== undefined && isOpen(plan.gate) && !isRunFree(plan.phase)
   const entered = phaseOf(elapsed) === 'maintain' ? undefined : state.episode
-  const rested = entered !== undefined && plan?.phase === 'rehab' && state.phase === 'acute-reduced' ? asBreak(entered) : entered
+  const rested =
+    entered !== undefined && plan?.phase === 'rehab' && state.phase === 'acute-reduced'
+      ? asBreak(entered)
+      : entered
   let turned: Turned = {
-    episode: rested === undefined ? undefined : { ...rested, gateWasMet: rested.gateWasMet || opened, back: backAfter(elapsed, week, rested) },
+    episode:
+      rested === undefined
+        ? undefined
+        : { ...rested, gateWasMet: rested.gateWasMet || opened, back: backAfter(elapsed, week, rested) },
     acutePhases: state.acutePhases,
     runFreeUntil: state.runFreeUntil,
     lastSwelling: state.lastSwelling,
@@ -39,13 +45,20 @@ function afterDay(elapsed: Elapsed, week: LivedWeek, turned: Turned, lived: Live
   const isAcute = turn === 'reduced' || turn === 'break' || turn === 'stop'
   const wasAcute = lived.phase === 'acute-reduced' || lived.phase === 'acute-break'
   const free = runFreeDaysAfter(painResponse, graded.grade, turn === 'break' || turn === 'stop')
-  const until = free === 0 ? turned.runFreeUntil : (Math.max(turned.runFreeUntil ?? day, addDays(day, free)) as Day)
-  const swelling = graded.swelling === true
-    ? { day, ended: false }
-    : graded.swelling === false && turned.lastSwelling !== undefined ? { ...turned.lastSwelling, ended: true } : turned.lastSwelling
+  const until =
+    free === 0 ? turned.runFreeUntil : (Math.max(turned.runFreeUntil ?? day, addDays(day, free)) as Day)
+  const swelling =
+    graded.swelling === true
+      ? { day, ended: false }
+      : graded.swelling === false && turned.lastSwelling !== undefined
+        ? { ...turned.lastSwelling, ended: true }
+        : turned.lastSwelling
   const episode = isAcute ? acuteEpisode(elapsed, week, turned.episode, lived) : turned.episode
   return {
-    episode: episode === undefined || !lived.newSwelling ? episode : { ...episode, swellings: episode.swellings + 1 },
+    episode:
+      episode === undefined || !lived.newSwelling
+        ? episode
+        : { ...episode, swellings: episode.swellings + 1 },
     acutePhases: isAcute && !wasAcute ? [...turned.acutePhases, day] : turned.acutePhases,
     runFreeUntil: until,
     lastSwelling: swelling,
@@ -53,7 +66,12 @@ function afterDay(elapsed: Elapsed, week: LivedWeek, turned: Turned, lived: Live
 }
 
 /** The first flare opens the episode; a further one begins its acute phase anew. */
-function acuteEpisode(elapsed: Elapsed, week: LivedWeek, open: Episode | undefined, lived: LivedDay): Episode {
+function acuteEpisode(
+  elapsed: Elapsed,
+  week: LivedWeek,
+  open: Episode | undefined,
+  lived: LivedDay,
+): Episode {
   const { day, turn } = lived
   const episode = open ?? newEpisode(elapsed, lived)
   const isBreak = turn === 'break'
@@ -83,17 +101,39 @@ function backAfter(elapsed: Elapsed, week: LivedWeek, episode: Episode): Episode
   const straight = frames.length === 0 ? runs : frames.at(-1)?.walk === 0 ? runs.slice(-1) : []
   const most = (before: number, values: readonly number[]): number => Math.max(before, ...values)
   return {
-    seconds: most(episode.back.seconds, runs.map(({ volume }) => volume.seconds)),
-    meters: most(episode.back.meters, runs.map(({ volume }) => volume.meters)),
-    straightSeconds: most(episode.back.straightSeconds, straight.map(({ volume }) => volume.seconds)),
+    seconds: most(
+      episode.back.seconds,
+      runs.map(({ volume }) => volume.seconds),
+    ),
+    meters: most(
+      episode.back.meters,
+      runs.map(({ volume }) => volume.meters),
+    ),
+    straightSeconds: most(
+      episode.back.straightSeconds,
+      straight.map(({ volume }) => volume.seconds),
+    ),
     weekMeters: Math.max(episode.back.weekMeters, week.credited.meters),
   }
 }
 
 /** Reasons that a run's peak alone explains; with any other the flare is taken as no milder than usual. */
-const OF_THE_RUN = ['flare', 'mild', 'moderate-peak', 'severe-peak', 'worsened', 'lasting', 'first-mile', 'again', 'painkiller']
+const OF_THE_RUN = [
+  'flare',
+  'mild',
+  'moderate-peak',
+  'severe-peak',
+  'worsened',
+  'lasting',
+  'first-mile',
+  'again',
+  'painkiller',
+]
 
-/** The score that decides how much is kept. Undefined where the flare was more than a run that hurt, or not scored. */
+/**
+ * The score that decides how much is kept. Undefined where the flare was more than a run that hurt, or not
+ * scored.
+ */
 function flarePeak({ programme }: Elapsed, { graded }: LivedDay): number | undefined {
   const isOnlyRun = graded.reasons.every((reason) => OF_THE_RUN.includes(reason))
   const isStrong = graded.peak !== undefined && graded.peak >= programme.acute.strong.peak
@@ -115,7 +155,10 @@ function newEpisode(elapsed: Elapsed, { day }: LivedDay): Episode {
   const ran = before.filter(({ runs }) => runs > 0)
   return {
     start: day,
-    preInjury: preInjuryOf(elapsed, logged.map(({ credited }) => credited.meters)),
+    preInjury: preInjuryOf(
+      elapsed,
+      logged.map(({ credited }) => credited.meters),
+    ),
     habit: median(ran.map(({ runDays }) => runDays)),
     longest: ran.length === 0 ? undefined : metres(Math.max(...ran.map(({ longest }) => longest.meters))),
     peak: undefined,
@@ -136,11 +179,14 @@ function referenceOf(elapsed: Elapsed, week: LivedWeek, episode: Episode, day: D
   const facts = gatherFacts(programme, runner, { ...state, episode: { ...episode, reference: NO_RUNNING } })
   const isUnknown = state.lastRun === undefined && week.runs === 0
   const inForce = week.inForce ?? (isUnknown ? facts.preInjury : lastSevenDays(elapsed, day))
-  const share = facts.preInjury.meters > 0 ? Math.min(1, facts.preInjury.meters / Math.max(inForce.meters, 1)) : 1
+  const share =
+    facts.preInjury.meters > 0 ? Math.min(1, facts.preInjury.meters / Math.max(inForce.meters, 1)) : 1
   return lower(lower(facts.trained, scale(inForce, share)), facts.preInjury)
 }
 
 function lastSevenDays({ state, lived }: Elapsed, day: Day): Volume {
-  const runs = [...state.runs, ...lived.flatMap((past) => past.runs)].filter((run) => run.day <= day && day - run.day < 7)
+  const runs = [...state.runs, ...lived.flatMap((past) => past.runs)].filter(
+    (run) => run.day <= day && day - run.day < 7,
+  )
   return runs.reduce<Volume>((sum, run) => plus(sum, run.volume), NO_RUNNING)
 }

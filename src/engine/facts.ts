@@ -59,32 +59,50 @@ export function gatherFacts(programme: Programme, runner: Runner, state: State):
 }
 
 const isTrusted = (programme: Programme, run: GradedRun, at: Day): boolean =>
-  run.grade === 'S0' || run.grade === 'S1' || (!run.isScored && run.grade === 'U' && isUnscoredTrusted(programme.sessionCap, at - run.day))
+  run.grade === 'S0' ||
+  run.grade === 'S1' ||
+  (!run.isScored && run.grade === 'U' && isUnscoredTrusted(programme.sessionCap, at - run.day))
 
 const heldPace = (state: State): Pace | undefined => {
   const last = state.weeks.at(-1)
-  const isHeld = last !== undefined && (last.grade !== 'S0' || !last.isComplete || last.isOvershoot || last.isUnplanned)
+  const isHeld =
+    last !== undefined && (last.grade !== 'S0' || !last.isComplete || last.isOvershoot || last.isUnplanned)
   return isHeld && last.runs + last.plannedRuns > 0 ? last.pace : undefined
 }
 
 function easyPace(programme: Programme, state: State): Pace | undefined {
   const paces = state.runs
-    .filter((run) => run.isEasy && run.pace > 0 && isPaceRecent(programme.easyPace, state.at - run.day) && isTrusted(programme, run, state.at))
+    .filter(
+      (run) =>
+        run.isEasy &&
+        run.pace > 0 &&
+        isPaceRecent(programme.easyPace, state.at - run.day) &&
+        isTrusted(programme, run, state.at),
+    )
     .map((run) => run.pace)
   const middle = median(paces)
   return middle === undefined ? undefined : pace(middle)
 }
 
 /** T of the protocol; a zero week leaves it as it was. */
-function trainedVolume(state: State, preInjury: Volume, easy: Pace): { volume: Volume; from: Facts['trainedFrom'] } {
+function trainedVolume(
+  state: State,
+  preInjury: Volume,
+  easy: Pace,
+): { volume: Volume; from: Facts['trainedFrom'] } {
   const recent = state.weeks.filter((week) => week.runs > 0).slice(-4)
   const typical = recent.length === 0 ? undefined : medianWeek(recent, preInjury)
   const clean = state.trained
   if (clean === undefined) {
-    return typical === undefined ? { volume: preInjury, from: 'declared' } : { volume: typical, from: 'recent-weeks' }
+    return typical === undefined
+      ? { volume: preInjury, from: 'declared' }
+      : { volume: typical, from: 'recent-weeks' }
   }
-  // A clean week older than all of the recent unscored ones says little about today: the smaller of the two counts.
-  const isStale = recent.length === 4 && recent.every((week) => week.planned === undefined && week.start > (state.trainedAt ?? week.start))
+  // A clean week older than all of the recent unscored ones says little about today: the smaller of the two
+  // counts.
+  const isStale =
+    recent.length === 4 &&
+    recent.every((week) => week.planned === undefined && week.start > (state.trainedAt ?? week.start))
   return isStale && typical !== undefined
     ? { volume: lower(clean, typical), from: 'recent-weeks' }
     : { volume: clean.seconds > 0 ? clean : atPace(clean.meters, easy), from: 'clean-week' }
@@ -102,17 +120,27 @@ function medianWeek(weeks: readonly LivedWeek[], preInjury: Volume): Volume {
 export const withinWeek = (volume: Volume, preInjury: Volume): Volume =>
   volume.meters > preInjury.meters ? scale(volume, preInjury.meters / volume.meters) : volume
 
-/** Days since the last run at the start of the week; none when every planned run of the week before was done. */
+/**
+ * Days since the last run at the start of the week; none when every planned run of the week before was done.
+ */
 export function gapBefore(state: State): number {
   const last = state.weeks.at(-1)
   if (state.lastRun === undefined) return 0
-  if (last?.planned !== undefined && last.planned.meters > 0 && last.isComplete && last.runs >= last.plannedRuns) return 0
+  if (
+    last?.planned !== undefined &&
+    last.planned.meters > 0 &&
+    last.isComplete &&
+    last.runs >= last.plannedRuns
+  )
+    return 0
   return state.at - state.lastRun
 }
 
 /** L30 of the protocol: the longest credited run of the window that can be trusted, in each unit. */
 function longestRun(programme: Programme, state: State, easy: Pace): Volume | undefined {
-  const recent = state.runs.filter((run) => isInWindow(programme.sessionCap, state.at - run.day) && isTrusted(programme, run, state.at))
+  const recent = state.runs.filter(
+    (run) => isInWindow(programme.sessionCap, state.at - run.day) && isTrusted(programme, run, state.at),
+  )
   const outings = together(programme, recent)
   if (outings.length === 0) return undefined
   const longest = {
@@ -122,11 +150,16 @@ function longestRun(programme: Programme, state: State, easy: Pace): Volume | un
   return longest.seconds > 0 ? longest : atPace(longest.meters, easy)
 }
 
-/** Runs of one day that start within some hours are one outing; without a start they stay apart, which is the shorter. */
+/**
+ * Runs of one day that start within some hours are one outing; without a start they stay apart, which is the
+ * shorter.
+ */
 function together(programme: Programme, runs: readonly GradedRun[]): Volume[] {
   const outings: { run: GradedRun; volume: Volume }[] = []
   for (const run of runs) {
-    const near = outings.find((outing) => outing.run.day === run.day && startsNear(programme, outing.run, run))
+    const near = outings.find(
+      (outing) => outing.run.day === run.day && startsNear(programme, outing.run, run),
+    )
     if (near === undefined) outings.push({ run, volume: run.credited })
     else near.volume = plus(near.volume, run.credited)
   }
@@ -138,7 +171,9 @@ function startsNear(programme: Programme, a: GradedRun, b: GradedRun): boolean {
     const [hours, minutes] = (start ?? '').split(':').map(Number)
     return hours === undefined || minutes === undefined ? undefined : hours * 3600 + minutes * 60
   })
-  return first !== undefined && second !== undefined && isOneOuting(programme.sessionCap, Math.abs(first - second))
+  return (
+    first !== undefined && second !== undefined && isOneOuting(programme.sessionCap, Math.abs(first - second))
+  )
 }
 
 function nearestOnset(programme: Programme, state: State): number | undefined {
@@ -154,7 +189,8 @@ const cleanRuns = (programme: Programme, state: State): number => {
 }
 
 /** Some grade of the week says that it was not clean. */
-export const isClean = (week: LivedWeek | undefined): boolean => week !== undefined && !isAtLeast(week.grade, 'U')
+export const isClean = (week: LivedWeek | undefined): boolean =>
+  week !== undefined && !isAtLeast(week.grade, 'U')
 
 /** The first day on which a run may be planned, after moderate pain or a break. */
 export const earliestRunDay = (state: State): Day =>

@@ -5,7 +5,9 @@ import { isRunFree, stageOf } from './state.ts'
 import type { Order } from './prescribe.ts'
 import type { PlannedRun } from './week-plan.ts'
 
-/** Adds to placed runs what is not volume: pickups, hills, a steady day, and in the cycle one hard session. */
+/**
+ * Adds to placed runs what is not volume: pickups, hills, a steady day, and in the cycle one hard session.
+ */
 export function flavour(order: Order, runs: readonly PlannedRun[]): PlannedRun[] {
   return withCycle(order, withHills(order, withPickups(order, [...runs])))
 }
@@ -23,7 +25,12 @@ function straight({ programme, phase }: Order, runs: readonly PlannedRun[]): num
 function withPickups(order: Order, runs: PlannedRun[]): PlannedRun[] {
   const { programme, state, facts, phase } = order
   const stage = stageOf(phase)
-  const pickups = stage === undefined ? (phase === 'build' ? programme.stages.at(-1)?.pickups : undefined) : programme.stages[stage]?.pickups
+  const pickups =
+    stage === undefined
+      ? phase === 'build'
+        ? programme.stages.at(-1)?.pickups
+        : undefined
+      : programme.stages[stage]?.pickups
   if (pickups === undefined || runs.length === 0) return runs
   const since = facts.sinceLastPain ?? Number.POSITIVE_INFINITY
   const isClosed = isIntensityClosed(programme.painResponse, since)
@@ -31,11 +38,16 @@ function withPickups(order: Order, runs: PlannedRun[]): PlannedRun[] {
   const isClean = sinceReturn.length > 0 && sinceReturn.every(({ grade }) => grade === 'S0')
   // In the stages every run since the return must have been clean; later the last two weeks decide.
   const allowed = !isClosed && (stage === undefined || isClean)
-  return allowed ? runs.map((run, index) => (index === straight(order, runs) ? { ...run, pickups: pickups.most } : run)) : runs
+  return allowed
+    ? runs.map((run, index) => (index === straight(order, runs) ? { ...run, pickups: pickups.most } : run))
+    : runs
 }
 
 const firstReturnDay = (state: Order['state']): number =>
-  state.weeks.reduce<number>((first, week) => (isRunFree(week.phase) || stageOf(week.phase) === undefined ? week.start + 7 : first), 0)
+  state.weeks.reduce<number>(
+    (first, week) => (isRunFree(week.phase) || stageOf(week.phase) === undefined ? week.start + 7 : first),
+    0,
+  )
 
 /** Two days between one hill or hard session and the next. */
 const isFresh = ({ programme, state }: Order, { day }: PlannedRun): boolean =>
@@ -48,7 +60,9 @@ function withHills(order: Order, runs: PlannedRun[]): PlannedRun[] {
   const { hills } = collected
   if (hills === undefined || !hills.open) return runs
   const { terrain } = hills
-  return runs.map((run, index) => (index === middle(runs) && isFresh(order, run) ? { ...run, terrain, pickups: 0 } : run))
+  return runs.map((run, index) =>
+    index === middle(runs) && isFresh(order, run) ? { ...run, terrain, pickups: 0 } : run,
+  )
 }
 
 function withCycle(order: Order, runs: PlannedRun[]): PlannedRun[] {
@@ -59,7 +73,10 @@ function withCycle(order: Order, runs: PlannedRun[]): PlannedRun[] {
   const previous = facts.previous?.meters ?? Number.POSITIVE_INFINITY
   const week = runs.reduce((sum, run) => sum + run.volume.meters, 0)
   const since = facts.sinceLastPain ?? Number.POSITIVE_INFINITY
-  const isOpen = !isIntensityClosed(programme.painResponse, since) && state.weeks.length >= 2 && decision.verdict === 'progress'
+  const isOpen =
+    !isIntensityClosed(programme.painResponse, since) &&
+    state.weeks.length >= 2 &&
+    decision.verdict === 'progress'
   // Volume and intensity never rise in the same week.
   if (cycle.block === 'hold' || week > previous || !isOpen) return steady
   const accent = accentOf(programme.maintain, cycle)

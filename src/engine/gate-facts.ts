@@ -9,14 +9,24 @@ import { dailyPain } from './day-report.ts'
 import { isRunFree, type State } from './state.ts'
 
 /** The criteria of the gate on the morning of a day, from what was logged before it. */
-export function gateOn(programme: Programme, diary: Diary, state: State, limits: readonly LimitEntry[], asOf: Day): readonly Condition[] {
+export function gateOn(
+  programme: Programme,
+  diary: Diary,
+  state: State,
+  limits: readonly LimitEntry[],
+  asOf: Day,
+): readonly Condition[] {
   const { at, episode } = state
   const { gate } = programme
-  const lastDays = Array.from({ length: Math.max(gate.painFreeDays, 7) }, (_, index) => addDays(at, -1 - index))
+  const lastDays = Array.from({ length: Math.max(gate.painFreeDays, 7) }, (_, index) =>
+    addDays(at, -1 - index),
+  )
   const chain = painFreeChain(diary, lastDays, gate, asOf)
   const needed = gateExercises(programme.strength)
   const done = needed.filter((id) => isPainFree(state, standIns(id, limits), gate))
-  const said = lastDays.map((day) => diary.on(day, asOf)).flatMap(({ checkIns }) => checkIns.map(({ swelling }) => swelling))
+  const said = lastDays
+    .map((day) => diary.on(day, asOf))
+    .flatMap(({ checkIns }) => checkIns.map(({ swelling }) => swelling))
   return evaluateGate(gate, {
     painFreeDays: chain.days,
     brokenByMissing: chain.brokenByMissing,
@@ -24,27 +34,45 @@ export function gateOn(programme: Programme, diary: Diary, state: State, limits:
     exercisesPainFree: done,
     exercisesHurt: needed.filter((id) => state.exercises.get(id)?.hurt === true),
     swelling: said.includes(true) ? true : said.includes(false) ? false : undefined,
-    redFlag: state.phase === 'stop' || lastDays.some((day) => diary.on(day, asOf).checkIns.some(({ redFlags }) => (redFlags ?? []).length > 0)),
-    unplannedRun: isRunFree(state.phase) && lastDays.some((day) => diary.on(day, asOf).runs.length > 0 && day >= (episode?.acuteSince ?? day) + 1),
+    redFlag:
+      state.phase === 'stop' ||
+      lastDays.some((day) =>
+        diary.on(day, asOf).checkIns.some(({ redFlags }) => (redFlags ?? []).length > 0),
+      ),
+    unplannedRun:
+      isRunFree(state.phase) &&
+      lastDays.some((day) => diary.on(day, asOf).runs.length > 0 && day >= (episode?.acuteSince ?? day) + 1),
     daysToWait: isRunFree(state.phase) ? daysToWait(programme.acute, breakFacts(state)) : 0,
   })
 }
 
 const breakFacts = ({ at, episode }: State) => ({
   sinceFirstBreak: episode?.firstBreak === undefined ? undefined : at - episode.firstBreak,
-  sinceLastBreak: episode?.lastBreak === undefined || episode.lastBreak === episode.firstBreak ? undefined : at - episode.lastBreak,
+  sinceLastBreak:
+    episode?.lastBreak === undefined || episode.lastBreak === episode.firstBreak
+      ? undefined
+      : at - episode.lastBreak,
   sinceRedFlag: episode?.redFlag === undefined ? undefined : at - episode.redFlag,
 })
 
-/** Days back from yesterday on which the runner said that daily life was free of pain, soon enough to remember it. */
-function painFreeChain(diary: Diary, days: readonly Day[], gate: Programme['gate'], asOf: Day): { days: number; brokenByMissing: boolean } {
+/**
+ * Days back from yesterday on which the runner said that daily life was free of pain, soon enough to
+ * remember it.
+ */
+function painFreeChain(
+  diary: Diary,
+  days: readonly Day[],
+  gate: Programme['gate'],
+  asOf: Day,
+): { days: number; brokenByMissing: boolean } {
   let length = 0
   for (const day of days) {
     // What was filled in later than the runner remembers opens nothing.
     const evening = asOf - day > 0 && !isRemembered(gate, asOf - day) ? addDays(day, gate.recall) : asOf
     const pain = dailyPain(diary.on(day, evening))
     const known = dailyPain(diary.on(day, asOf))
-    if (pain !== 0 || known !== 0) return { days: length, brokenByMissing: known === undefined || known === 0 }
+    if (pain !== 0 || known !== 0)
+      return { days: length, brokenByMissing: known === undefined || known === 0 }
     length++
   }
   return { days: length, brokenByMissing: false }
@@ -56,5 +84,7 @@ const standIns = (id: string, limits: readonly LimitEntry[]): string =>
 
 function isPainFree(state: State, id: string, gate: Programme['gate']): boolean {
   const done = state.exercises.get(id)
-  return done?.lastPainFree !== undefined && !done.hurt && isExerciseRecent(gate, state.at - done.lastPainFree)
+  return (
+    done?.lastPainFree !== undefined && !done.hurt && isExerciseRecent(gate, state.at - done.lastPainFree)
+  )
 }

@@ -22,25 +22,46 @@ const NO_PAIN = { before: 0, during: 0, after: 0, nextMorning: 0, trend: 'none',
 const QUIET = { limp: false, swelling: false, analgesic: false } as const
 
 const runEntry = (date: CalendarDate, { volume }: PlannedRun): RunEntry => ({
-  type: 'run', date, distanceMeters: volume.meters, durationSeconds: volume.seconds, intensity: 'easy', pain: NO_PAIN, ...QUIET,
+  type: 'run',
+  date,
+  distanceMeters: volume.meters,
+  durationSeconds: volume.seconds,
+  intensity: 'easy',
+  pain: NO_PAIN,
+  ...QUIET,
 })
 const checkIn = (date: CalendarDate): DayEntry => ({
-  type: 'day', date, pain: { dailyActivities: 0, stairs: 0, rest: 0 }, swelling: false, redFlags: [],
+  type: 'day',
+  date,
+  pain: { dailyActivities: 0, stairs: 0, rest: 0 },
+  swelling: false,
+  redFlags: [],
 })
 const strengthEntry = (date: CalendarDate, ids: readonly string[]): StrengthEntry => ({
-  type: 'strength', date, exercises: ids.map((id) => ({ id, pain: 0 })),
+  type: 'strength',
+  date,
+  exercises: ids.map((id) => ({ id, pain: 0 })),
 })
 
 /** What is assumed of one day: the planned sessions, free of pain, beside what is logged already. */
-function assumedDay(known: DayRecord, date: CalendarDate, runs: readonly PlannedRun[], exercises: readonly string[]): DayRecord {
-  const scored = known.runs.map((run): RunEntry =>
-    run.pain === undefined || run.pain.nextMorning !== undefined ? run : { ...run, pain: { ...run.pain, nextMorning: 0 } },
+function assumedDay(
+  known: DayRecord,
+  date: CalendarDate,
+  runs: readonly PlannedRun[],
+  exercises: readonly string[],
+): DayRecord {
+  const scored = known.runs.map(
+    (run): RunEntry =>
+      run.pain === undefined || run.pain.nextMorning !== undefined
+        ? run
+        : { ...run, pain: { ...run.pain, nextMorning: 0 } },
   )
   return {
     ...known,
     runs: known.runs.length > 0 ? scored : runs.map((run) => runEntry(date, run)),
     checkIns: known.checkIns.length > 0 ? known.checkIns : [checkIn(date)],
-    strength: known.strength.length > 0 || exercises.length === 0 ? known.strength : [strengthEntry(date, exercises)],
+    strength:
+      known.strength.length > 0 || exercises.length === 0 ? known.strength : [strengthEntry(date, exercises)],
     isLogged: true,
   }
 }
@@ -63,17 +84,35 @@ export function imagineRest(programme: Programme, replay: Replay, today: Day): I
   const before = shownBefore(replay, week, today)
   const state = replay.stateAt(week, today)
   const strength = plan.strength.filter((day) => day >= today)
-  return live(programme, replay, { state, plan, runs: left.runs, strength, from: today, earlier: before, diary: replay.diary })
+  return live(programme, replay, {
+    state,
+    plan,
+    runs: left.runs,
+    strength,
+    from: today,
+    earlier: before,
+    diary: replay.diary,
+  })
 }
 
 const shownBefore = (replay: Replay, week: Day, today: Day): readonly PlannedRun[] =>
-  daysOfWeek(week).filter((day) => day < today || replay.diary.on(day, today).runs.length > 0).flatMap((day) => replay.shownOn(week, day))
+  daysOfWeek(week)
+    .filter((day) => day < today || replay.diary.on(day, today).runs.length > 0)
+    .flatMap((day) => replay.shownOn(week, day))
 
 /** One further week after an imagined one. */
 export function imagineNext(programme: Programme, replay: Replay, { state, diary }: Imagined): Imagined {
   const setting = { ...replay.settingOn(addDays(state.at, -1)), diary, asOf: addDays(state.at, -1) }
   const plan = planWeek(setting, state)
-  return live(programme, replay, { state, plan, runs: plan.runs, strength: plan.strength, from: plan.start, earlier: [], diary })
+  return live(programme, replay, {
+    state,
+    plan,
+    runs: plan.runs,
+    strength: plan.strength,
+    from: plan.start,
+    earlier: [],
+    diary,
+  })
 }
 
 interface Course {
@@ -90,20 +129,43 @@ function live(programme: Programme, replay: Replay, course: Course): Imagined {
   const { state, plan, runs, strength, from, earlier } = course
   const asOf = addDays(plan.start, 6)
   const assumed = new Map(
-    daysOfWeek(plan.start).filter((day) => day >= from).map((day) => {
-      const exercises = strength.includes(day) ? exercisesOf(programme, state, plan.strength.indexOf(day)).map(({ id }) => id) : []
-      const known = course.diary.on(day, from)
-      return [day, assumedDay(known, dateOf(day), runs.filter((run) => run.day === day), exercises)] as const
-    }),
+    daysOfWeek(plan.start)
+      .filter((day) => day >= from)
+      .map((day) => {
+        const exercises = strength.includes(day)
+          ? exercisesOf(programme, state, plan.strength.indexOf(day)).map(({ id }) => id)
+          : []
+        const known = course.diary.on(day, from)
+        return [
+          day,
+          assumedDay(
+            known,
+            dateOf(day),
+            runs.filter((run) => run.day === day),
+            exercises,
+          ),
+        ] as const
+      }),
   )
   const diary = overlay(course.diary, assumed, from)
-  const lived = liveDays({ programme, diary, state, phase: plan.phase, pace: plan.facts.pace }, daysOfWeek(plan.start), addDays(asOf, 1))
+  const lived = liveDays(
+    { programme, diary, state, phase: plan.phase, pace: plan.facts.pace },
+    daysOfWeek(plan.start),
+    addDays(asOf, 1),
+  )
   const shown = [...earlier, ...runs.filter(({ day }) => !earlier.some((run) => run.day === day))]
   const total = shown.reduce<Volume>((sum, { volume }) => plus(sum, volume), NO_RUNNING)
   const hasPlan = state.episode !== undefined || plan.runs.length > 0
   const next = advance({
-    programme, diary, runner: replay.settingOn(from).runner, state, plan: hasPlan ? plan : undefined,
-    shown: total, shownRuns: shown.length, lived, asOf: addDays(asOf, 1),
+    programme,
+    diary,
+    runner: replay.settingOn(from).runner,
+    state,
+    plan: hasPlan ? plan : undefined,
+    shown: total,
+    shownRuns: shown.length,
+    lived,
+    asOf: addDays(asOf, 1),
   })
   return { state: next, plan, diary }
 }

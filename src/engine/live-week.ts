@@ -1,9 +1,9 @@
 import { addsUp } from '../rules/pain-window.ts'
 import { addDays, type Day } from '../base/calendar.ts'
-import { distanceIn, metres, type Metres, NO_RUNNING, pace, type Pace, plus, seconds, type Volume } from '../base/units.ts'
+import { distanceIn, metres, pace, type Pace, seconds, type Volume } from '../base/units.ts'
 import type { RunEntry } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
-import { type Grade, isAtLeast, type Phase, worseGrade } from '../rules/finding.ts'
+import { type Grade, isAtLeast, type Phase } from '../rules/finding.ts'
 import type { Diary } from './diary.ts'
 import { type GradedDay, isOuterKnee } from './day-report.ts'
 import { gradeWholeDay } from './grade-day.ts'
@@ -64,20 +64,33 @@ const beginning = ({ state, phase }: Living): Course => ({
 
 function liveDay({ programme, diary, pace: easy }: Living, course: Course, day: Day, asOf: Day): LivedDay {
   const record = diary.on(day, asOf)
-  const swells = record.checkIns.some(({ swelling }) => swelling === true) || [...record.runs, ...record.flares].some(({ swelling }) => swelling === true)
+  const swells =
+    record.checkIns.some(({ swelling }) => swelling === true) ||
+    [...record.runs, ...record.flares].some(({ swelling }) => swelling === true)
   const newSwelling = swells && (course.swelling === undefined || course.swelling.ended)
   const rule = programme.painGrade
   const graded = gradeWholeDay(programme, day, record, {
     standing: { phase: standingOf(course.phase) },
-    painfulDaysBefore: course.painfulDays.filter((painful) => painful < day && addsUp(rule, day - painful)).length,
+    painfulDaysBefore: course.painfulDays.filter((painful) => painful < day && addsUp(rule, day - painful))
+      .length,
     secondSwelling: newSwelling && course.swellings > 0,
     steps: course.steps,
     morningIsDue: day < asOf,
-    needsCheckIn: (course.phase === 'acute-reduced' || course.phase === 'acute-break' || course.phase === 'rehab') && day < asOf,
+    needsCheckIn:
+      (course.phase === 'acute-reduced' || course.phase === 'acute-break' || course.phase === 'rehab') &&
+      day < asOf,
   })
   const runs = record.runs.map((run, index) => gradedRun(run, graded.runGrades[index] ?? 'U', day, easy))
   const cleared = record.clearances.length > 0 && course.phase === 'stop' && graded.grade !== 'S4'
-  const lived = { day, phase: course.phase, graded, runs, turn: turnOf(course.phase, graded, cleared), newSwelling, isLogged: record.isLogged }
+  const lived = {
+    day,
+    phase: course.phase,
+    graded,
+    runs,
+    turn: turnOf(course.phase, graded, cleared),
+    newSwelling,
+    isLogged: record.isLogged,
+  }
   return { ...lived, course: after(course, lived) }
 }
 
@@ -91,7 +104,12 @@ function turnOf(phase: Phase, graded: GradedDay, cleared: boolean): LivedDay['tu
   return isAtLeast(graded.grade, 'S3') ? 'reduced' : undefined
 }
 
-const PHASE_OF_TURN = { reduced: 'acute-reduced', break: 'acute-break', stop: 'stop', cleared: 'rehab' } as const
+const PHASE_OF_TURN = {
+  reduced: 'acute-reduced',
+  break: 'acute-break',
+  stop: 'stop',
+  cleared: 'rehab',
+} as const
 
 function after(course: Course, { day, graded, turn, newSwelling }: Omit<LivedDay, 'course'>): Course {
   const said = graded.swelling
@@ -99,13 +117,19 @@ function after(course: Course, { day, graded, turn, newSwelling }: Omit<LivedDay
     phase: turn === undefined ? course.phase : PHASE_OF_TURN[turn],
     painfulDays: (graded.daily ?? 0) > 0 ? [...course.painfulDays, day] : course.painfulDays,
     steps: graded.grade === 'S2' ? [...course.steps, { day, daily: graded.isOnlyDaily }] : course.steps,
-    swelling: said === true ? { day, ended: false } : said === false && course.swelling !== undefined ? { ...course.swelling, ended: true } : course.swelling,
+    swelling:
+      said === true
+        ? { day, ended: false }
+        : said === false && course.swelling !== undefined
+          ? { ...course.swelling, ended: true }
+          : course.swelling,
     swellings: course.swellings + (newSwelling ? 1 : 0),
   }
 }
 
 /** The phase in which a day ends. */
-export const phaseAfter = (lived: LivedDay): Phase => (lived.turn === undefined ? lived.phase : PHASE_OF_TURN[lived.turn])
+export const phaseAfter = (lived: LivedDay): Phase =>
+  lived.turn === undefined ? lived.phase : PHASE_OF_TURN[lived.turn]
 
 /** The running part of a run; without one the whole run counts as running. */
 export const runningOf = (run: RunEntry): Volume => {
@@ -118,7 +142,8 @@ function gradedRun(run: RunEntry, grade: Grade, day: Day, easy: Pace | undefined
   const told = runningOf(run)
   // A belt's metres are a guess: its minutes are the measure.
   const onBelt = run.surface === 'treadmill'
-  const volume = onBelt && easy !== undefined ? { ...told, meters: metres(distanceIn(told.seconds, easy)) } : told
+  const volume =
+    onBelt && easy !== undefined ? { ...told, meters: metres(distanceIn(told.seconds, easy)) } : told
   const { pain } = run
   const hurt = isOuterKnee(pain?.site) && Math.max(pain?.during ?? 0, pain?.after ?? 0) > 0
   return {
@@ -134,42 +159,6 @@ function gradedRun(run: RunEntry, grade: Grade, day: Day, easy: Pace | undefined
   }
 }
 
-/** What the days of a week add up to, before it is held against its plan. */
-export interface WeekTotals {
-  readonly actual: Volume
-  readonly runs: number
-  readonly runDays: number
-  readonly longest: Volume
-  readonly grade: Grade
-  readonly isBreak: boolean
-  readonly reasons: readonly string[]
-  readonly missing: readonly string[]
-  readonly isScored: boolean
-  readonly hurtRun: boolean
-}
-
-/** Sums and the worst grade of some lived days. */
-export function totalsOf(lived: readonly LivedDay[]): WeekTotals {
-  const runs = lived.flatMap((day) => day.runs)
-  const graded = lived.map((day) => day.graded)
-  const worst = graded.reduce<Grade>((grade, day) => worseGrade(grade, day.grade), 'S0')
-  return {
-    actual: runs.reduce<Volume>((sum, run) => plus(sum, run.volume), NO_RUNNING),
-    runs: runs.length,
-    runDays: lived.filter((day) => day.runs.length > 0).length,
-    longest: {
-      meters: runs.reduce<Metres>((most, { volume }) => (volume.meters > most ? volume.meters : most), metres(0)),
-      seconds: seconds(Math.max(0, ...runs.map(({ volume }) => volume.seconds))),
-    },
-    grade: worst,
-    isBreak: lived.some(({ turn }) => turn === 'break'),
-    reasons: [...new Set(graded.flatMap((day) => day.reasons))],
-    missing: [...new Set(graded.flatMap((day) => day.missing))],
-    isScored: runs.some(({ isScored }) => isScored),
-    hurtRun: graded.some(({ worstRun }) => isAtLeast(worstRun, 'S1')),
-  }
-}
-
 /** The seven days of a week. */
-export const daysOfWeek = (start: Day): Day[] => Array.from({ length: 7 }, (_, index) => addDays(start, index))
-
+export const daysOfWeek = (start: Day): Day[] =>
+  Array.from({ length: 7 }, (_, index) => addDays(start, index))

@@ -23,12 +23,19 @@ interface Decided {
 }
 
 /** Plans some weeks from a given one on, as of a day; the later ones assume the earlier ones clean. */
-export function makePlans(log: Log, programme: Programme, today: CalendarDate, weekStart: CalendarDate, count: number): readonly Plan[] {
+export function makePlans(
+  log: Log,
+  programme: Programme,
+  today: CalendarDate,
+  weekStart: CalendarDate,
+  count: number,
+): readonly Plan[] {
   const day = dayOf(today)
   const told = upTo(log, today)
   const played = replay(programme, told, day)
   const weeks = decideWeeks(programme, played, day, dayOf(weekStart), count)
-  const notes = told.entries.length < log.entries.length ? [leftOut(log.entries.length - told.entries.length, today)] : []
+  const notes =
+    told.entries.length < log.entries.length ? [leftOut(log.entries.length - told.entries.length, today)] : []
   return weeks.map((week, index) => {
     const outcome = (other: Log): Outcome => outcomeOf(programme, other, day, week.plan.start)
     return composePlan({
@@ -37,8 +44,24 @@ export function makePlans(log: Log, programme: Programme, today: CalendarDate, w
       today: day,
       notes,
       uid: log.uid,
-      milestones: milestonesOf(programme, week.state, week.plan, (from) => imagineNext(programme, played, from), week.onward),
-      owed: index === 0 ? owedOn(told, played.diary, played.stateAt(played.weekOf(day), day), day, programme.gate.recall, outcome) : [],
+      milestones: milestonesOf(
+        programme,
+        week.state,
+        week.plan,
+        (from) => imagineNext(programme, played, from),
+        week.onward,
+      ),
+      owed:
+        index === 0
+          ? owedOn(
+              told,
+              played.diary,
+              played.stateAt(played.weekOf(day), day),
+              day,
+              programme.gate.recall,
+              outcome,
+            )
+          : [],
     })
   })
 }
@@ -56,7 +79,11 @@ function outcomeOf(programme: Programme, log: Log, today: Day, week: Day): Outco
   const [decided] = decideWeeks(programme, replay(programme, log, today), today, week, 1)
   if (decided === undefined) throw new Error('a week was asked for and none decided')
   const runs = decided.remaining?.runs ?? decided.plan.runs
-  return { phase: decided.plan.phase, verdict: decided.plan.verdict, distanceMeters: runs.reduce((sum, { volume }) => sum + volume.meters, 0) }
+  return {
+    phase: decided.plan.phase,
+    verdict: decided.plan.verdict,
+    distanceMeters: runs.reduce((sum, { volume }) => sum + volume.meters, 0),
+  }
 }
 
 function decideWeeks(programme: Programme, played: Replay, today: Day, first: Day, count: number): Decided[] {
@@ -101,6 +128,12 @@ function assumptions(played: Replay, today: Day, week: Day): string[] {
   return [
     ...(morning ? ['tomorrow morning the outer side of the knee is at 0'] : []),
     `the rest of this week goes as planned and free of pain (from ${dateOf(today)} on)`,
-    ...(weeks > 1 ? [`the ${weeks - 1 === 1 ? 'week' : `${weeks - 1} weeks`} before this one ${weeks - 1 === 1 ? 'goes' : 'go'} the same way`] : []),
+    ...(weeks > 1
+      ? [
+          weeks === 2
+            ? 'the week before this one goes the same way'
+            : `the ${weeks - 1} weeks before this one go the same way`,
+        ]
+      : []),
   ]
 }

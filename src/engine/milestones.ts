@@ -15,14 +15,26 @@ interface Mark {
   readonly isReachedBy: (run: PlannedRun, plan: WeekPlan) => boolean
 }
 
-/** The points on the way back with the first date each can be reached, if every week is clean and complete. */
-export function milestonesOf(programme: Programme, state: State, plan: WeekPlan, next: (from: Imagined) => Imagined, begin: () => Imagined): Milestone[] {
+/**
+ * The points on the way back with the first date each can be reached, if every week is clean and complete.
+ */
+export function milestonesOf(
+  programme: Programme,
+  state: State,
+  plan: WeekPlan,
+  next: (from: Imagined) => Imagined,
+  begin: () => Imagined,
+): Milestone[] {
   if (state.episode === undefined || plan.phase === 'stop') return []
   const marks = marksOf(programme, state)
   const found = new Map<string, PlannedRun['day']>()
   let week: Imagined | undefined
   look(marks, found, plan, state)
-  for (let ahead = 0; ahead < HORIZON && found.size < marks.filter((mark) => !mark.isReached(state)).length; ahead++) {
+  for (
+    let ahead = 0;
+    ahead < HORIZON && found.size < marks.filter((mark) => !mark.isReached(state)).length;
+    ahead++
+  ) {
     week = next(week ?? begin())
     look(marks, found, week.plan, state)
   }
@@ -34,7 +46,12 @@ export function milestonesOf(programme: Programme, state: State, plan: WeekPlan,
   })
 }
 
-function look(marks: readonly Mark[], found: Map<string, PlannedRun['day']>, plan: WeekPlan, state: State): void {
+function look(
+  marks: readonly Mark[],
+  found: Map<string, PlannedRun['day']>,
+  plan: WeekPlan,
+  state: State,
+): void {
   for (const mark of marks) {
     const run = plan.runs.find((each) => mark.isReachedBy(each, plan))
     if (run !== undefined && !found.has(mark.id) && !mark.isReached(state)) found.set(mark.id, run.day)
@@ -49,7 +66,10 @@ function marksOf(programme: Programme, { episode }: State): Mark[] {
     const stage = stageOf(plan.phase)
     const rule = stage === undefined ? undefined : programme.stages[stage]
     const isLast = plan.runs.at(-1)?.day === run.day
-    return !isRunFree(plan.phase) && (rule === undefined || rule.frames.length === 0 || (isLast && rule.frames.at(-1)?.walk === 0))
+    return (
+      !isRunFree(plan.phase) &&
+      (rule === undefined || rule.frames.length === 0 || (isLast && rule.frames.at(-1)?.walk === 0))
+    )
   }
   return [
     { id: 'first-run', isReached: () => (past?.seconds ?? 0) > 0, isReachedBy: () => true },
@@ -63,7 +83,11 @@ function marksOf(programme: Programme, { episode }: State): Mark[] {
       isReached: () => isFirstDistance(rule, past?.meters ?? 0),
       isReachedBy: (run) => isFirstDistance(rule, run.volume.meters),
     },
-    { id: 'first-hills', isReached: (state) => state.hillExposures > 0, isReachedBy: (run) => run.terrain === 'uphill' || run.terrain === 'hilly' },
+    {
+      id: 'first-hills',
+      isReached: (state) => state.hillExposures > 0,
+      isReachedBy: (run) => run.terrain === 'uphill' || run.terrain === 'hilly',
+    },
     {
       id: 'part-of-old-week',
       isReached: () => isPartOfOldWeek(rule, past?.weekMeters ?? 0, old),

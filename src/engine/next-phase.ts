@@ -15,13 +15,19 @@ export const mayProgress = (programme: Programme, facts: Facts): boolean => {
 }
 
 /** The phase of the week to plan; only logged facts move a runner on. */
-export function nextPhase(programme: Programme, state: State, facts: Facts, gate: readonly Condition[]): Phase {
+export function nextPhase(
+  programme: Programme,
+  state: State,
+  facts: Facts,
+  gate: readonly Condition[],
+): Phase {
   const { phase } = state
   const stage = stageOf(phase)
   if (phase === 'acute-break' || phase === 'rehab') return fromRest(programme, state, facts, gate)
   if (phase === 'acute-reduced') return fromReduced(programme, state, facts, gate)
   if (stage !== undefined) return fromStage(programme, state, stage, facts)
-  const isTooLong = (phase === 'build' || phase === 'maintain') && needsGate(programme.layoff, facts.gap, false)
+  const isTooLong =
+    (phase === 'build' || phase === 'maintain') && needsGate(programme.layoff, facts.gap, false)
   return isTooLong ? 'rehab' : phase
 }
 
@@ -38,8 +44,12 @@ function fromReduced(programme: Programme, state: State, facts: Facts, gate: rea
   const since = state.episode?.acuteSince ?? state.at
   const isOver = isReducedOver(programme.acute, state.at - since)
   const wasCut = facts.lastWeek?.phase === 'acute-reduced'
-  const isCalm = state.runs.every((run) => run.day <= since || isReducedOver(programme.acute, state.at - run.day - 1) || run.grade === 'S0')
-  return isOver && isCalm && wasCut && mayProgress(programme, facts) && isOpen(gate) ? 'build' : 'acute-reduced'
+  const isCalm = state.runs.every(
+    (run) => run.day <= since || isReducedOver(programme.acute, state.at - run.day - 1) || run.grade === 'S0',
+  )
+  return isOver && isCalm && wasCut && mayProgress(programme, facts) && isOpen(gate)
+    ? 'build'
+    : 'acute-reduced'
 }
 
 function fromStage(programme: Programme, state: State, stage: number, facts: Facts): Phase {

@@ -11,12 +11,22 @@ import type { State } from './state.ts'
 const WEEK = 7
 
 /** The referral notices that stand at the start of a week. */
-export function noticesFor(programme: Programme, diary: Diary, state: State, gate: readonly Condition[], asOf: Day, heldInARow: number): readonly Finding[] {
+export function noticesFor(
+  programme: Programme,
+  diary: Diary,
+  state: State,
+  gate: readonly Condition[],
+  asOf: Day,
+  heldInARow: number,
+): readonly Finding[] {
   const rule = programme.referral
   const { episode, at } = state
   return evaluateReferral(rule, {
     redFlag: state.phase === 'stop',
-    swelling: state.lastSwelling !== undefined && isStepRecent(rule, at - state.lastSwelling.day) && episode !== undefined,
+    swelling:
+      state.lastSwelling !== undefined &&
+      isStepRecent(rule, at - state.lastSwelling.day) &&
+      episode !== undefined,
     episodeDays: episode === undefined ? undefined : at - episode.start,
     improved: isOpen(gate) || episode?.gateWasMet === true || hasEased(rule, diary, state, asOf),
     adherence: state.strengthPlanned === 0 ? undefined : state.strengthDone / state.strengthPlanned,
@@ -27,13 +37,18 @@ export function noticesFor(programme: Programme, diary: Diary, state: State, gat
   })
 }
 
-/** The worst logged score of the last week is clearly below that of the flare; nothing logged is no improvement. */
+/**
+ * The worst logged score of the last week is clearly below that of the flare; nothing logged is no
+ * improvement.
+ */
 function hasEased(rule: Programme['referral'], diary: Diary, state: State, asOf: Day): boolean {
   const peak = state.episode?.peak
   if (peak === undefined) return false
   const scores = daysFrom(addDays(state.at, -WEEK), addDays(state.at, -1)).flatMap((day) => {
     const record = diary.on(day, asOf)
-    return [dailyPain(record), ...record.runs.map(({ pain }) => pain?.during)].filter((score) => score !== undefined)
+    return [dailyPain(record), ...record.runs.map(({ pain }) => pain?.during)].filter(
+      (score) => score !== undefined,
+    )
   })
   return scores.length > 0 && hasImproved(rule, peak, Math.max(...scores))
 }
@@ -41,12 +56,17 @@ function hasEased(rule: Programme['referral'], diary: Diary, state: State, asOf:
 /** Sleep and mood of the last days, as far as they were logged. */
 export function softSignals(programme: Programme, diary: Diary, state: State, asOf: Day): Finding[] {
   return programme.soft.flatMap((rule) => {
-    const checkIns = daysFrom(addDays(state.at, -rule.window), addDays(state.at, -1)).flatMap((day) => diary.on(day, asOf).checkIns)
+    const checkIns = daysFrom(addDays(state.at, -rule.window), addDays(state.at, -1)).flatMap(
+      (day) => diary.on(day, asOf).checkIns,
+    )
     const mean = (values: readonly (number | undefined)[]): number | undefined => {
       const known = values.filter((value) => value !== undefined)
       return known.length === 0 ? undefined : known.reduce((sum, value) => sum + value, 0) / known.length
     }
     const sleep = mean(checkIns.map(({ sleepHours }) => sleepHours))
-    return evaluateSoftSignals(rule, { sleep: sleep === undefined ? undefined : sleep * 3600, mood: mean(checkIns.map(({ mood }) => mood)) })
+    return evaluateSoftSignals(rule, {
+      sleep: sleep === undefined ? undefined : sleep * 3600,
+      mood: mean(checkIns.map(({ mood }) => mood)),
+    })
   })
 }

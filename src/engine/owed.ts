@@ -29,22 +29,42 @@ const missingOf = (run: RunEntry, isMorningDue: boolean): string[] => [
 ]
 
 /** What has been asked and not answered, oldest first, and what each answer would make of the plan. */
-export function owedOn(log: Log, diary: Diary, state: State, today: Day, recall: number, outcomeOf: (log: Log) => Outcome): Owed[] {
+export function owedOn(
+  log: Log,
+  diary: Diary,
+  state: State,
+  today: Day,
+  recall: number,
+  outcomeOf: (log: Log) => Outcome,
+): Owed[] {
   const first = (today - (state.episode === undefined ? recall : LOOK_BACK)) as Day
   const since = state.episode === undefined ? first : (Math.max(first, state.episode.start) as Day)
-  const recent = log.entries.some((entry) => entry.type === 'run' && isIn(entry, since, today)) ? identify(log) : []
+  const recent = log.entries.some((entry) => entry.type === 'run' && isIn(entry, since, today))
+    ? identify(log)
+    : []
   const runs = recent.flatMap((entry) => (entry.type === 'run' && isIn(entry, since, today) ? [entry] : []))
   const open = runs.flatMap((run) => {
     const scores = missingOf(run, run.date <= dateOf(today))
     return scores.length === 0 ? [] : [{ run, scores }]
   })
-  const asked = open.map(({ run, scores }, index) => runOwed(log, run, scores, today, index >= open.length - WORKED_THROUGH ? outcomeOf : undefined))
-  return [...asked, ...checkIns(diary, state, today, recall)].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  const asked = open.map(({ run, scores }, index) =>
+    runOwed(log, run, scores, today, index >= open.length - WORKED_THROUGH ? outcomeOf : undefined),
+  )
+  return [...asked, ...checkIns(diary, state, today, recall)].sort((a, b) =>
+    a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
+  )
 }
 
-const isIn = (entry: Entry, from: Day, to: Day): boolean => entry.date >= dateOf(from) && entry.date <= dateOf(to)
+const isIn = (entry: Entry, from: Day, to: Day): boolean =>
+  entry.date >= dateOf(from) && entry.date <= dateOf(to)
 
-function runOwed(log: Log, run: RunEntry & { readonly id: string }, scores: readonly string[], today: Day, outcomeOf: ((log: Log) => Outcome) | undefined): Owed {
+function runOwed(
+  log: Log,
+  run: RunEntry & { readonly id: string },
+  scores: readonly string[],
+  today: Day,
+  outcomeOf: ((log: Log) => Outcome) | undefined,
+): Owed {
   const answer = (text: string, quiet: boolean): OwedAnswer[] => {
     const outcome = outcomeOf?.(withScores(log, run, scores, quiet))
     return outcome === undefined ? [] : [{ answer: text, ...outcome }]
@@ -61,10 +81,13 @@ function runOwed(log: Log, run: RunEntry & { readonly id: string }, scores: read
 
 function questionOf(run: RunEntry, scores: readonly string[], isToday: boolean): string {
   if (scores.length === 1 && scores[0] === 'nextMorning') {
-    return `outer side of the knee on the morning after (${isToday ? 'tomorrow' : 'the run is logged'}), 0 to 10; sore muscles are not meant`
+    const when = isToday ? 'tomorrow morning' : 'on the morning after this run'
+    return `outer side of the knee ${when}, 0 to 10; sore muscles are not meant`
   }
   const scored = scores.filter((score) => score === 'during' || score === 'nextMorning').map(wordOf)
-  const signs = scores.filter((score) => score !== 'during' && score !== 'nextMorning').map((score) => (score === 'analgesic' ? 'painkiller' : score))
+  const signs = scores
+    .filter((score) => score !== 'during' && score !== 'nextMorning')
+    .map((score) => (score === 'analgesic' ? 'painkiller' : score))
   const parts = [
     ...(scored.length > 0 ? [`outer side of the knee, 0 to 10: ${scored.join(', ')}`] : []),
     ...(signs.length > 0 ? [`${signs.join(', ')}: yes or no`] : []),
@@ -73,20 +96,42 @@ function questionOf(run: RunEntry, scores: readonly string[], isToday: boolean):
 }
 
 /** The log as it would be after an answer; nothing else about it changes. */
-function withScores(log: Log, run: RunEntry & { readonly id: string }, scores: readonly string[], quiet: boolean): Log {
+function withScores(
+  log: Log,
+  run: RunEntry & { readonly id: string },
+  scores: readonly string[],
+  quiet: boolean,
+): Log {
   const pain = quiet ? 0 : 1
   const answered: Scores = {
     ...NO_SIGNS,
-    ...Object.fromEntries(Object.keys(NO_SIGNS).flatMap((sign) => (run[sign as keyof typeof NO_SIGNS] === undefined ? [] : [[sign, run[sign as keyof typeof NO_SIGNS]]]))),
+    ...Object.fromEntries(
+      Object.keys(NO_SIGNS).flatMap((sign) =>
+        run[sign as keyof typeof NO_SIGNS] === undefined ? [] : [[sign, run[sign as keyof typeof NO_SIGNS]]],
+      ),
+    ),
     pain: {
       ...run.pain,
-      ...(scores.includes('during') ? { during: pain, ...(quiet ? {} : { after: 0, trend: 'steady' as const, lastingHours: 0 }) } : {}),
+      ...(scores.includes('during')
+        ? { during: pain, ...(quiet ? {} : { after: 0, trend: 'steady' as const, lastingHours: 0 }) }
+        : {}),
       ...(scores.includes('nextMorning') ? { nextMorning: pain } : {}),
     },
-    ...(quiet || scores.includes('during') || scores.includes('nextMorning') ? {} : { limp: scores.includes('limp'), swelling: scores.includes('swelling') && !scores.includes('limp'), analgesic: true }),
+    ...(quiet || scores.includes('during') || scores.includes('nextMorning')
+      ? {}
+      : {
+          limp: scores.includes('limp'),
+          swelling: scores.includes('swelling') && !scores.includes('limp'),
+          analgesic: true,
+        }),
   }
   const ids = identify(log)
-  return { ...log, entries: log.entries.map((entry, index) => (entry.type === 'run' && ids[index]?.id === run.id ? { ...entry, ...answered } : entry)) }
+  return {
+    ...log,
+    entries: log.entries.map((entry, index) =>
+      entry.type === 'run' && ids[index]?.id === run.id ? { ...entry, ...answered } : entry,
+    ),
+  }
 }
 
 /** In the acute phase and rehabilitation every day is asked for: a missing one breaks the gate's chain. */
@@ -94,12 +139,14 @@ function checkIns(diary: Diary, state: State, today: Day, recall: number): Owed[
   const isAsked = state.phase === 'acute-reduced' || state.phase === 'acute-break' || state.phase === 'rehab'
   if (!isAsked || state.episode === undefined) return []
   const first = Math.max(today - recall, state.episode.start + 1) as Day
-  return daysFrom(first, today).filter((day) => dailyPain(diary.on(day, today)) === undefined).map((day) => ({
-    entry: null,
-    date: dateOf(day),
-    score: 'check-in',
-    question: 'outer side of the knee in daily life (walking, stairs, rest), 0 to 10; sore muscles are not meant',
-    answers: [],
-  }))
+  return daysFrom(first, today)
+    .filter((day) => dailyPain(diary.on(day, today)) === undefined)
+    .map((day) => ({
+      entry: null,
+      date: dateOf(day),
+      score: 'check-in',
+      question:
+        'outer side of the knee in daily life (walking, stairs, rest), 0 to 10; sore muscles are not meant',
+      answers: [],
+    }))
 }
-

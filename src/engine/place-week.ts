@@ -27,7 +27,9 @@ export interface Placement {
 const DAYS = 7
 const ALL = Array.from({ length: 1 << DAYS }, (_, mask) => mask)
 const has = (mask: number, day: number): boolean => day >= 0 && (mask & (1 << day)) !== 0
-const POSITIONS = ALL.map((mask) => Array.from({ length: DAYS }, (_, day) => day).filter((day) => has(mask, day)))
+const POSITIONS = ALL.map((mask) =>
+  Array.from({ length: DAYS }, (_, day) => day).filter((day) => has(mask, day)),
+)
 const positions = (mask: number): readonly number[] => POSITIONS[mask] ?? []
 const EVERY_DAY = (1 << DAYS) - 1
 const maskOf = (days: readonly number[]): number => days.reduce((mask, day) => mask | (1 << day), 0)
@@ -36,8 +38,8 @@ const BY_SIZE = Array.from({ length: DAYS + 1 }, (_, size) => ALL.filter((mask) 
 const hasNeighbours = (mask: number): boolean => (mask & (mask << 1)) !== 0
 
 /**
- * Tries every placement there is: seven days are few enough. Hard rules first, then what is liked best; runs go before
- * strength, and what does not fit is left out.
+ * Tries every placement there is: seven days are few enough. Hard rules first, then what is liked best; runs
+ * go before strength, and what does not fit is left out.
  */
 export function placeWeek(demand: Demand): Placement {
   const available = maskOf(positions(EVERY_DAY).filter((day) => demand.available[day] === true))
@@ -53,31 +55,47 @@ export function placeWeek(demand: Demand): Placement {
 }
 
 /** Runs that fit into these days when nothing else is asked. */
-export const fittingRuns = (demand: Demand, most: number): number => placeWeek({ ...demand, runs: most, strength: 0 }).runs.length
+export const fittingRuns = (demand: Demand, most: number): number =>
+  placeWeek({ ...demand, runs: most, strength: 0 }).runs.length
 
 function isRunWeek(demand: Demand, available: number, mask: number): boolean {
   if ((mask & ~available) !== 0 || (mask & (EVERY_DAY >> (DAYS - demand.runsFrom))) !== 0) return false
   if (demand.isSpaced && (hasNeighbours(mask) || (demand.ranDayBefore && has(mask, 0)))) return false
   const last = positions(mask).at(-1)
   const needsFree = demand.longLast && SIZES[mask] !== undefined && SIZES[mask] > 1 && SIZES[mask] < DAYS - 1
-  return !(needsFree && last !== undefined && has(mask, last - 1)) && DAYS - (SIZES[mask] ?? 0) >= demand.restDays
+  return (
+    !(needsFree && last !== undefined && has(mask, last - 1)) && DAYS - (SIZES[mask] ?? 0) >= demand.restDays
+  )
 }
 
-function best(demand: Demand, available: number, masks: readonly number[], strength: number): Placement | undefined {
+function best(
+  demand: Demand,
+  available: number,
+  masks: readonly number[],
+  strength: number,
+): Placement | undefined {
   let found: { placement: Placement; cost: number } | undefined
   for (const runs of masks) {
     const long = demand.longLast ? positions(runs).at(-1) : undefined
     for (const mask of BY_SIZE[strength] ?? []) {
       if (!isStrengthWeek(demand, available, runs, mask, long)) continue
       const cost = costOf(demand, runs, mask)
-      if (found === undefined || cost < found.cost) found = { placement: { runs: positions(runs), strength: positions(mask) }, cost }
+      if (found === undefined || cost < found.cost)
+        found = { placement: { runs: positions(runs), strength: positions(mask) }, cost }
     }
   }
   return found?.placement
 }
 
-function isStrengthWeek(demand: Demand, available: number, runs: number, mask: number, long: number | undefined): boolean {
-  if ((mask & ~available) !== 0 || hasNeighbours(mask) || (demand.strengthDayBefore && has(mask, 0))) return false
+function isStrengthWeek(
+  demand: Demand,
+  available: number,
+  runs: number,
+  mask: number,
+  long: number | undefined,
+): boolean {
+  if ((mask & ~available) !== 0 || hasNeighbours(mask) || (demand.strengthDayBefore && has(mask, 0)))
+    return false
   if ((mask & (EVERY_DAY >> (DAYS - demand.strengthFrom))) !== 0) return false
   if (long !== undefined && mask !== 0 && has(mask, long - 1)) return false
   return DAYS - (SIZES[runs | mask] ?? 0) >= demand.restDays

@@ -127,7 +127,11 @@ export interface Plan {
     /** The rule that gave the lowest ceiling; always among the findings. */
     readonly binding: string
     /** The week before: what was planned and what was run. */
-    readonly last: { readonly plannedMeters: number | null; readonly actualMeters: number; readonly actualSeconds: number } | null
+    readonly last: {
+      readonly plannedMeters: number | null
+      readonly actualMeters: number
+      readonly actualSeconds: number
+    } | null
   }
   readonly findings: readonly PlanFinding[]
   readonly sessions: readonly Session[]

@@ -6,7 +6,10 @@ import type { Elapsed } from './elapsed.ts'
 import { daysOfWeek } from './live-week.ts'
 import type { ExerciseState, State } from './state.ts'
 
-type Practised = Pick<State, 'exercises' | 'strengthSessions' | 'strengthPlanned' | 'strengthDone' | 'hurtfulActivities'>
+type Practised = Pick<
+  State,
+  'exercises' | 'strengthSessions' | 'strengthPlanned' | 'strengthDone' | 'hurtfulActivities'
+>
 
 /** Keeps only the strength sessions of the last weeks and of the episode. */
 const SESSIONS_KEPT = 200
@@ -15,17 +18,25 @@ const SESSIONS_KEPT = 200
 export function practised({ programme, diary, state, plan, asOf }: Elapsed): Practised {
   const days = daysOfWeek(state.at)
   const sessions = days.flatMap((day) => diary.on(day, asOf).strength.map((entry) => ({ day, entry })))
-  const done = sessions.filter(({ entry }) => isSessionDone(programme.strength, entry.exercises.length, planSize(programme, state)))
+  const done = sessions.filter(({ entry }) =>
+    isSessionDone(programme.strength, entry.exercises.length, planSize(programme, state)),
+  )
   const hurt = days.flatMap((day) =>
-    diary.on(day, asOf).crossTraining.flatMap(({ activity, pain }) => ((pain ?? 0) > 0 ? [[activity, day] as const] : [])),
+    diary
+      .on(day, asOf)
+      .crossTraining.flatMap(({ activity, pain }) => ((pain ?? 0) > 0 ? [[activity, day] as const] : [])),
   )
   const inEpisode = state.episode !== undefined
   return {
-    exercises: sessions.reduce((exercises, { day, entry }) => afterSession(programme, exercises, day, entry), state.exercises),
+    exercises: sessions.reduce(
+      (exercises, { day, entry }) => afterSession(programme, exercises, day, entry),
+      state.exercises,
+    ),
     strengthSessions: [...state.strengthSessions, ...sessions.map(({ day }) => day)].slice(-SESSIONS_KEPT),
     strengthPlanned: inEpisode ? state.strengthPlanned + (plan?.strength.length ?? 0) : 0,
     strengthDone: inEpisode ? state.strengthDone + done.length : 0,
-    hurtfulActivities: hurt.length === 0 ? state.hurtfulActivities : new Map([...state.hurtfulActivities, ...hurt]),
+    hurtfulActivities:
+      hurt.length === 0 ? state.hurtfulActivities : new Map([...state.hurtfulActivities, ...hurt]),
   }
 }
 
@@ -33,15 +44,29 @@ export function practised({ programme, diary, state, plan, asOf }: Elapsed): Pra
 const planSize = ({ strength }: Programme, state: State): number =>
   strength.introduce.slice(0, state.strengthSessions.length + 1).flat().length
 
-/** Pain takes an exercise one level down; its top repetitions, easy and free of pain, lift one exercise a session. */
-function afterSession(programme: Programme, before: State['exercises'], day: Day, entry: StrengthEntry): State['exercises'] {
+/**
+ * Pain takes an exercise one level down; its top repetitions, easy and free of pain, lift one exercise a
+ * session.
+ */
+function afterSession(
+  programme: Programme,
+  before: State['exercises'],
+  day: Day,
+  entry: StrengthEntry,
+): State['exercises'] {
   const after = new Map(before)
   let lifted = false
   for (const done of entry.exercises) {
     const exercise = programme.rehab.exercises.find(({ id }) => id === done.id)
     if (exercise === undefined) continue
     const start = exercise.levels.findIndex(({ id }) => id === exercise.start)
-    const old: ExerciseState = before.get(done.id) ?? { level: start, tops: 0, hurt: false, lastPainFree: undefined, last: day }
+    const old: ExerciseState = before.get(done.id) ?? {
+      level: start,
+      tops: 0,
+      hurt: false,
+      lastPainFree: undefined,
+      last: day,
+    }
     const told = exercise.levels.findIndex(({ id }) => id === done.level)
     const level = told === -1 ? old.level : told
     const hurt = (done.pain ?? 0) > 0

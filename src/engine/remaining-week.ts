@@ -14,7 +14,9 @@ export interface View {
   readonly shown: readonly PlannedRun[]
   /** The first day still to be planned. */
   readonly from: Day
-  /** The days whose pain counts: up to today for an answer, up to yesterday for what was shown this morning. */
+  /**
+   * The days whose pain counts: up to today for an answer, up to yesterday for what was shown this morning.
+   */
   readonly lived: readonly LivedDay[]
 }
 
@@ -32,18 +34,29 @@ export interface Remaining {
 export function remainingWeek(view: View): Remaining {
   const { programme, plan, from, lived } = view
   const turned = lived.find(({ turn }) => turn !== undefined && turn !== 'cleared')
-  const steps = lived.filter(({ graded }) => isAtLeast(graded.grade, 'S2')).map(({ day }) => addDays(day, programme.painResponse.runFreeAfterStep))
+  const steps = lived
+    .filter(({ graded }) => isAtLeast(graded.grade, 'S2'))
+    .map(({ day }) => addDays(day, programme.painResponse.runFreeAfterStep))
   const freeUntil = steps.length === 0 ? undefined : (Math.max(...steps) as Day)
   const ran = lived.filter(({ runs }) => runs.length > 0).map(({ day }) => day)
-  const left = turned === undefined
-    ? plan.runs.filter(({ day }) => day >= from && !(freeUntil !== undefined && day <= freeUntil) && !ran.includes(day))
-    : []
+  const left =
+    turned === undefined
+      ? plan.runs.filter(
+          ({ day }) => day >= from && !(freeUntil !== undefined && day <= freeUntil) && !ran.includes(day),
+        )
+      : []
   return { runs: withinPlan(view, spaced(view, left, ran)), turned, freeUntil, ran }
 }
 
 /** A run on the wrong day costs the next one, where a day must lie between them. */
-function spaced({ programme, state, plan, shown }: View, left: readonly PlannedRun[], ran: readonly Day[]): PlannedRun[] {
-  const isSpaced = plan.phase === 'acute-reduced' || stageOf(plan.phase) !== undefined ||
+function spaced(
+  { programme, state, plan, shown }: View,
+  left: readonly PlannedRun[],
+  ran: readonly Day[],
+): PlannedRun[] {
+  const isSpaced =
+    plan.phase === 'acute-reduced' ||
+    stageOf(plan.phase) !== undefined ||
     (plan.phase === 'build' && state.returnClean + 1 <= programme.shape.spacedThrough)
   if (!isSpaced || isRunFree(plan.phase)) return [...left]
   const taken = new Set([...ran, ...shown.map(({ day }) => day)])
@@ -54,15 +67,24 @@ function spaced({ programme, state, plan, shown }: View, left: readonly PlannedR
 function withinPlan({ plan, shown }: View, left: readonly PlannedRun[]): PlannedRun[] {
   const given = shown.reduce((sum, { volume }) => sum + volume.meters, 0)
   const kept = [...left]
-  while (kept.length > 0 && given + kept.reduce((sum, { volume }) => sum + volume.meters, 0) > plan.total.meters + 1) kept.pop()
+  while (
+    kept.length > 0 &&
+    given + kept.reduce((sum, { volume }) => sum + volume.meters, 0) > plan.total.meters + 1
+  )
+    kept.pop()
   return kept
 }
 
 /**
- * Planned runs that were dropped only because another day was run on: they were moved, not left out, and what was run
- * for them is judged by them. Where pain cancelled something in the week, nothing counts as moved.
+ * Planned runs that were dropped only because another day was run on: they were moved, not left out, and
+ * what was run for them is judged by them. Where pain cancelled something in the week, nothing counts as
+ * moved.
  */
-export function movedRuns(plan: WeekPlan, shown: readonly PlannedRun[], lived: readonly LivedDay[]): PlannedRun[] {
+export function movedRuns(
+  plan: WeekPlan,
+  shown: readonly PlannedRun[],
+  lived: readonly LivedDay[],
+): PlannedRun[] {
   if (lived.some(({ turn, graded }) => turn !== undefined || isAtLeast(graded.grade, 'S2'))) return []
   const shownDays = new Set(shown.map(({ day }) => day))
   const instead = lived.filter(({ day, runs }) => runs.length > 0 && !shownDays.has(day)).length

@@ -1,11 +1,13 @@
-import { addDays, type Day, dayOf, weekStartOf } from '../base/calendar.ts'
+import { addDays, type Day, weekStartOf } from '../base/calendar.ts'
 import { NO_RUNNING, plus, type Volume } from '../base/units.ts'
-import type { Log, Runner } from '../log/schema.ts'
+import type { Log } from '../log/schema.ts'
 import { runnerOn } from '../log/settings.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { advance } from './advance.ts'
 import { type Diary, keepDiary } from './diary.ts'
 import { daysOfWeek, liveDays, liveOn, type LivedDay } from './live-week.ts'
+import { isPlanned } from './is-planned.ts'
+import { settingsOf } from './settings-on.ts'
 import { movedRuns, type Remaining, remainingWeek } from './remaining-week.ts'
 import { beginning } from './silent-years.ts'
 import type { State } from './state.ts'
@@ -36,7 +38,10 @@ interface Shown {
 export function replay(programme: Programme, log: Log, today: Day): Replay {
   const diary = keepDiary(log)
   const settings = settingsOf(programme, log, diary)
-  const weekStart = runnerOn(log, log.entries.at(-1)?.date ?? ('9999-01-01' as Log['entries'][number]['date'])).weekStart
+  const weekStart = runnerOn(
+    log,
+    log.entries.at(-1)?.date ?? ('9999-01-01' as Log['entries'][number]['date']),
+  ).weekStart
   const weekOf = (day: Day): Day => weekStartOf(day, weekStart)
   const begin = beginning(programme, diary, today, log.runner.baselineWeeklyDistanceMeters, weekOf)
   const first = begin.at
@@ -65,8 +70,22 @@ export function replay(programme: Programme, log: Log, today: Day): Replay {
     const hasPlan = isPlanned(programme, diary, state, week, asOf)
     const plan = hasPlan ? planAt(week, addDays(week, 6)) : undefined
     const told = hasPlan ? shownIn(week) : { runs: [], total: NO_RUNNING }
-    const lived = liveDays({ programme, diary, state, phase: plan?.phase ?? state.phase, pace: plan?.facts.pace }, daysOfWeek(week), asOf)
-    return advance({ programme, diary, runner, state, plan, shown: told.total, shownRuns: told.runs.length, lived, asOf })
+    const lived = liveDays(
+      { programme, diary, state, phase: plan?.phase ?? state.phase, pace: plan?.facts.pace },
+      daysOfWeek(week),
+      asOf,
+    )
+    return advance({
+      programme,
+      diary,
+      runner,
+      state,
+      plan,
+      shown: told.total,
+      shownRuns: told.runs.length,
+      lived,
+      asOf,
+    })
   }
 
   function planAt(week: Day, asOf: Day): WeekPlan {
@@ -80,11 +99,23 @@ export function replay(programme: Programme, log: Log, today: Day): Replay {
   }
 
   function remaining(week: Day, asOf: Day): Remaining {
-    const before = daysOfWeek(week).filter((day) => day < asOf).flatMap((day) => shownOn(week, day))
-    return remainingWeek({ programme, state: stateAt(week, asOf), plan: planAt(week, asOf), shown: before, from: asOf, lived: livedTo(week, asOf) })
+    const before = daysOfWeek(week)
+      .filter((day) => day < asOf)
+      .flatMap((day) => shownOn(week, day))
+    return remainingWeek({
+      programme,
+      state: stateAt(week, asOf),
+      plan: planAt(week, asOf),
+      shown: before,
+      from: asOf,
+      lived: livedTo(week, asOf),
+    })
   }
 
-  /** The days of a week up to one of them, as they were known on it; a day without late news only adds itself. */
+  /**
+   * The days of a week up to one of them, as they were known on it; a day without late news only adds
+   * itself.
+   */
   function livedTo(week: Day, day: Day): readonly LivedDay[] {
     if (day < week) return []
     const name = `${week}:${day}`
@@ -94,19 +125,36 @@ export function replay(programme: Programme, log: Log, today: Day): Replay {
     const plan = planAt(week, day)
     const living = { programme, diary, state: stateAt(week, day), phase: plan.phase, pace: plan.facts.pace }
     const isNews = diary.learnedLate(addDays(week, 7), day) !== diary.learnedLate(addDays(week, 7), yesterday)
-    const before = isNews || day === week || planAt(week, yesterday).phase !== plan.phase ? undefined : livedTo(week, yesterday)
-    const lived = before === undefined
-      ? liveDays(living, daysOfWeek(week).filter((each) => each <= day), day)
-      : [...before, liveOn(living, before.at(-1), day, day)]
+    const before =
+      isNews || day === week || planAt(week, yesterday).phase !== plan.phase
+        ? undefined
+        : livedTo(week, yesterday)
+    const lived =
+      before === undefined
+        ? liveDays(
+            living,
+            daysOfWeek(week).filter((each) => each <= day),
+            day,
+          )
+        : [...before, liveOn(living, before.at(-1), day, day)]
     lives.set(name, lived)
     return lived
   }
 
   /** The run shown for a day on that day, after what the days before had brought. */
   function shownOn(week: Day, day: Day): readonly PlannedRun[] {
-    const before = daysOfWeek(week).filter((earlier) => earlier < day).flatMap((earlier) => shown.get(earlier)?.runs ?? shownOn(week, earlier))
+    const before = daysOfWeek(week)
+      .filter((earlier) => earlier < day)
+      .flatMap((earlier) => shown.get(earlier)?.runs ?? shownOn(week, earlier))
     const plan = planAt(week, day)
-    const view = remainingWeek({ programme, state: stateAt(week, day), plan, shown: before, from: day, lived: livedTo(week, addDays(day, -1)) })
+    const view = remainingWeek({
+      programme,
+      state: stateAt(week, day),
+      plan,
+      shown: before,
+      from: day,
+      lived: livedTo(week, addDays(day, -1)),
+    })
     const runs = view.runs.filter((run) => run.day === day)
     shown.set(day, { runs, total: totalOf(runs) })
     return runs
@@ -121,41 +169,5 @@ export function replay(programme: Programme, log: Log, today: Day): Replay {
   return { diary, weekOf, stateAt, settingOn: settings, planAt, shownOn, remaining }
 }
 
-const totalOf = (runs: readonly PlannedRun[]): Volume => runs.reduce((sum, { volume }) => plus(sum, volume), NO_RUNNING)
-
-/** A week has a plan only where something was known before it and somebody could have kept to it. */
-function isPlanned(programme: Programme, diary: Diary, state: State, week: Day, asOf: Day): boolean {
-  const isKnown = diary.first !== undefined && diary.first < week
-  const isTrusted = state.phase !== 'base' || state.loggedWeeks >= (programme.weeklyCaps[0]?.trustedAfter ?? 0)
-  const isScored = daysOfWeek(week).some((day) => diary.on(day, asOf).runs.some(({ pain }) => pain !== undefined))
-  // A week without any run was planned like the one before it: leaving out a run must not undo its plan.
-  const days = daysOfWeek(week)
-  const isEmpty = !days.some((day) => diary.on(day, asOf).runs.length > 0)
-  const goesOn = isEmpty && state.weeks.at(-1)?.planned !== undefined
-  return isKnown && isTrusted && (state.episode !== undefined || isScored || goesOn)
-}
-
-type Settings = (asOf: Day) => Setting & { readonly epoch: string }
-
-/** Settings, limits and absences as they stood on each day; days on which nothing changed share them. */
-function settingsOf(programme: Programme, log: Log, diary: Diary): Settings {
-  const changing = log.entries.filter(({ type }) => type === 'settings' || type === 'limit' || type === 'absence')
-  const since = (entry: Log['entries'][number]): Day =>
-    entry.logged !== undefined ? dayOf(entry.logged) : entry.type === 'absence' ? (Number.NEGATIVE_INFINITY as Day) : dayOf(entry.date)
-  const kept = new Map<string, Setting & { readonly epoch: string }>()
-  return (asOf) => {
-    const heard = changing.filter((entry) => since(entry) <= asOf && (entry.type === 'absence' || dayOf(entry.date) <= asOf))
-    const limits = heard.flatMap((entry) => (entry.type === 'limit' && isInForce(entry, asOf) ? [entry] : []))
-    const epoch = `${heard.length}/${limits.length}`
-    const found = kept.get(epoch)
-    if (found !== undefined) return { ...found, asOf }
-    const runner: Runner = heard.some(({ type }) => type === 'settings') ? runnerOn({ ...log, entries: heard }, (log.entries.at(-1)?.date ?? '9999-01-01') as Log['entries'][number]['date']) : log.runner
-    const setting = { programme, diary, runner, limits, absences: heard.flatMap((entry) => (entry.type === 'absence' ? [entry] : [])), asOf, epoch }
-    kept.set(epoch, setting)
-    return setting
-  }
-}
-
-/** A clinician's limit holds until its last day, or until it is taken back when it has none. */
-const isInForce = (limit: { readonly until?: string | undefined }, asOf: Day): boolean =>
-  limit.until === undefined || dayOf(limit.until as Parameters<typeof dayOf>[0]) >= asOf
+const totalOf = (runs: readonly PlannedRun[]): Volume =>
+  runs.reduce((sum, { volume }) => plus(sum, volume), NO_RUNNING)

@@ -23,16 +23,31 @@ export interface Week {
 }
 
 const EMPTY = {
-  intensity: null, distanceMeters: null, durationSeconds: null, elapsedSeconds: null, terrain: null,
-  steps: [], exercises: [], cues: [],
+  intensity: null,
+  distanceMeters: null,
+  durationSeconds: null,
+  elapsedSeconds: null,
+  terrain: null,
+  steps: [],
+  exercises: [],
+  cues: [],
 } as const
 
-/** The sessions of all seven days, in the order in which a day is done: roll and stretch, run, strength, the rest. */
+/**
+ * The sessions of all seven days, in the order in which a day is done: roll and stretch, run, strength, the
+ * rest.
+ */
 export function sessionsOf(week: Week, days: readonly Day[]): Session[] {
   return days.flatMap((day) => (day < week.from ? [pastDay(week, day)] : sessionsOn(week, day)))
 }
 
-const session = (week: Week, day: Day, type: SessionType, title: string, parts: Partial<Session> = {}): Session => ({
+const session = (
+  week: Week,
+  day: Day,
+  type: SessionType,
+  title: string,
+  parts: Partial<Session> = {},
+): Session => ({
   id: `${dateOf(day)}-${type}@${week.uid ?? 'itb'}`,
   date: dateOf(day),
   type,
@@ -41,16 +56,22 @@ const session = (week: Week, day: Day, type: SessionType, title: string, parts: 
   ...parts,
 })
 
-const pastDay = (week: Week, day: Day): Session => session(week, day, 'rest', 'Over', { cues: ['this day is over'] })
+const pastDay = (week: Week, day: Day): Session =>
+  session(week, day, 'rest', 'Over', { cues: ['this day is over'] })
 
 function sessionsOn(week: Week, day: Day): Session[] {
   const runs = week.runs.filter((run) => run.day === day).map((run) => runSession(week, run))
   const strength = week.plan.strength.includes(day) ? [strengthSession(week, day)] : []
-  const cross = crossTrainingDays(week).filter((each) => each.day === day).map(({ seconds, activities }) =>
-    session(week, day, 'cross-training', `Cross-training ${durationText(seconds)}`, {
-      intensity: 'easy', durationSeconds: seconds, elapsedSeconds: seconds, cues: [`choose: ${activities.join(', ')}`],
-    }),
-  )
+  const cross = crossTrainingDays(week)
+    .filter((each) => each.day === day)
+    .map(({ seconds, activities }) =>
+      session(week, day, 'cross-training', `Cross-training ${durationText(seconds)}`, {
+        intensity: 'easy',
+        durationSeconds: seconds,
+        elapsedSeconds: seconds,
+        cues: [`choose: ${activities.join(', ')}`],
+      }),
+    )
   const work = [...runs, ...strength, ...cross]
   const mobility = week.plan.phase === 'stop' ? [] : mobilitySessions(week, day)
   return [...(work.length === 0 ? [session(week, day, 'rest', 'Rest')] : []), ...mobility, ...work]
@@ -59,13 +80,21 @@ function sessionsOn(week: Week, day: Day): Session[] {
 function mobilitySessions(week: Week, day: Day): Session[] {
   const { exercises, cues, seconds } = mobilityOf(week, day)
   if (exercises.length === 0) return []
-  return [session(week, day, 'mobility', 'Rolling and stretching', { durationSeconds: seconds, elapsedSeconds: seconds, exercises, cues })]
+  return [
+    session(week, day, 'mobility', 'Rolling and stretching', {
+      durationSeconds: seconds,
+      elapsedSeconds: seconds,
+      exercises,
+      cues,
+    }),
+  ]
 }
 
 function runSession(week: Week, run: PlannedRun): Session {
   const { programme, plan, units } = week
   const { steps, elapsedSeconds } = stepsOf(programme, plan, run)
-  const amount = plan.unit === 'time' ? durationText(run.volume.seconds) : distanceText(run.volume.meters, units)
+  const amount =
+    plan.unit === 'time' ? durationText(run.volume.seconds) : distanceText(run.volume.meters, units)
   const isReturn = stageOf(plan.phase) !== undefined || plan.phase === 'build'
   const cue = formCue(week)
   return session(week, run.day, 'run', `${run.isLong ? 'Long run' : 'Run'} ${amount}`, {
@@ -83,15 +112,30 @@ function runSession(week: Week, run: PlannedRun): Session {
 /** One easy set before a run of the return, which wakes the hip and must not tire it. */
 function activation({ rehab }: Programme): PlannedExercise[] {
   const { activation: wake } = rehab.tracks.warmUp
-  return wake.sets === 0 ? [] : wake.exercises.map((id): PlannedExercise => ({
-    id, sets: wake.sets, reps: wake.reps, perSide: true, holdSeconds: null, level: 'activation',
-  }))
+  return wake.sets === 0
+    ? []
+    : wake.exercises.map(
+        (id): PlannedExercise => ({
+          id,
+          sets: wake.sets,
+          reps: wake.reps,
+          perSide: true,
+          holdSeconds: null,
+          level: 'activation',
+        }),
+      )
 }
 
 function strengthSession(week: Week, day: Day): Session {
   const { programme, plan, state, limits } = week
   const sets = setsOf(programme, state, day)
-  const exercises = exercisesOf(programme, state, plan.strength.indexOf(day), limits).map((placed) => doseOf(placed, sets))
+  const exercises = exercisesOf(programme, state, plan.strength.indexOf(day), limits).map((placed) =>
+    doseOf(placed, sets),
+  )
   const seconds = Math.round(timeOfSession(programme, exercises) / 60) * 60
-  return session(week, day, 'strength', `Strength ${durationText(seconds)}`, { durationSeconds: seconds, elapsedSeconds: seconds, exercises })
+  return session(week, day, 'strength', `Strength ${durationText(seconds)}`, {
+    durationSeconds: seconds,
+    elapsedSeconds: seconds,
+    exercises,
+  })
 }

@@ -1,4 +1,13 @@
-import { distanceIn, floorTo, metres, type Metres, type Pace, seconds, timeFor, type Volume } from '../base/units.ts'
+import {
+  distanceIn,
+  floorTo,
+  metres,
+  type Metres,
+  type Pace,
+  seconds,
+  timeFor,
+  type Volume,
+} from '../base/units.ts'
 
 /** A week's running shared out over its runs, in the order of the week. */
 export interface Shares {
@@ -14,20 +23,35 @@ const MINUTE = 60
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
-/** The whole minutes of a stage: the table where it fits, else as many of its runs as the ceiling leaves room for. */
-export function shareMinutes(doses: readonly number[], ceiling: Volume, most: Volume, shortest: number, pace: Pace): Shares {
+/**
+ * The whole minutes of a stage: the table where it fits, else as many of its runs as the ceiling leaves room
+ * for.
+ */
+export function shareMinutes(
+  doses: readonly number[],
+  ceiling: Volume,
+  most: Volume,
+  shortest: number,
+  pace: Pace,
+): Shares {
   const cap = Math.floor(Math.min(most.seconds, timeFor(most.meters, pace)) / MINUTE + 1e-6)
   const allowed = wholeMinutes(ceiling, pace)
   const least = Math.ceil(shortest / MINUTE)
   const runs = Math.min(doses.length, Math.floor(allowed / least))
   if (runs === 0 || cap < least) return NONE
   const longest = [...doses].sort((a, b) => a - b).slice(-runs)
-  const minutes = shrink(longest.map((dose) => Math.min(cap, Math.floor(dose / MINUTE))), allowed)
+  const minutes = shrink(
+    longest.map((dose) => Math.min(cap, Math.floor(dose / MINUTE))),
+    allowed,
+  )
   const week = floorTo(distanceIn(sum(minutes) * MINUTE, pace), STEP)
   const before = minutes.slice(0, -1).map((run) => floorTo(distanceIn(run * MINUTE, pace), STEP))
   const parts = [...before, week - sum(before)]
   return {
-    runs: minutes.map((run, index) => ({ meters: metres(parts[index] ?? 0), seconds: seconds(run * MINUTE) })),
+    runs: minutes.map((run, index) => ({
+      meters: metres(parts[index] ?? 0),
+      seconds: seconds(run * MINUTE),
+    })),
     total: { meters: metres(week), seconds: seconds(sum(minutes) * MINUTE) },
   }
 }
@@ -59,26 +83,30 @@ export interface Cut {
   readonly habit: Metres | undefined
 }
 
-/** Kilometres in steps of 100 m: the long run last, the others alike, none over the cap and none under ten minutes. */
+/**
+ * Kilometres in steps of 100 m: the long run last, the others alike, none over the cap and none under ten
+ * minutes.
+ */
 export function shareDistance(cut: Cut, ceiling: Volume, most: Volume, shortest: number, pace: Pace): Shares {
-  const byTime = distanceIn(ceiling.seconds, pace)
-  const hundreds = floorTo(Math.min(ceiling.meters, byTime), STEP) / STEP
+  const total = floorTo(Math.min(ceiling.meters, distanceIn(ceiling.seconds, pace)), STEP) / STEP
   const cap = Math.floor(Math.min(most.meters, distanceIn(most.seconds, pace)) / STEP + 1e-6)
   const least = Math.ceil(distanceIn(shortest, pace) / STEP - 1e-6)
-  const runs = Math.min(cut.runs, Math.floor(hundreds / least))
+  const runs = Math.min(cut.runs, Math.floor(total / least))
   if (runs === 0 || cap < least) return NONE
-  // Seconds of single runs are rounded up: where time is what binds, it leaves room for that.
-  const total = byTime < ceiling.meters - 1e-6 ? floorTo(distanceIn(ceiling.seconds - runs, pace), STEP) / STEP : hundreds
   const steps = inSteps(runs, Math.min(total, runs * cap), cap, least, cut)
   const parts = steps.map((count) => ({
     meters: metres(count * STEP),
     seconds: seconds(Math.ceil(timeFor(count * STEP, pace) - 1e-6)),
   }))
   // A run that is just short of ten minutes at this split leaves its distance to the others.
-  if (parts.some((part) => part.seconds < shortest)) return shareDistance({ ...cut, runs: runs - 1 }, ceiling, most, shortest, pace)
+  if (parts.some((part) => part.seconds < shortest))
+    return shareDistance({ ...cut, runs: runs - 1 }, ceiling, most, shortest, pace)
   return {
     runs: parts,
-    total: { meters: metres(sum(parts.map((part) => part.meters))), seconds: seconds(sum(parts.map((part) => part.seconds))) },
+    total: {
+      meters: metres(sum(parts.map((part) => part.meters))),
+      seconds: seconds(sum(parts.map((part) => part.seconds))),
+    },
   }
 }
 

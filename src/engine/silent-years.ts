@@ -11,10 +11,16 @@ import { newState, type State } from './state.ts'
 const LOOK_BACK = 15
 
 /**
- * Where the replay may begin. Years of imported runs of which nothing was said change nothing but the last of their
- * weeks, so they are not lived again one by one; a test holds this against the whole replay.
+ * Where the replay may begin. Years of imported runs of which nothing was said change nothing but the last
+ * of their weeks, so they are not lived again one by one; a test holds this against the whole replay.
  */
-export function beginning(programme: Programme, diary: Diary, today: Day, baseline: number, weekOf: (day: Day) => Day): State {
+export function beginning(
+  programme: Programme,
+  diary: Diary,
+  today: Day,
+  baseline: number,
+  weekOf: (day: Day) => Day,
+): State {
   const first = weekOf(diary.first ?? today)
   const telling = diary.firstTelling === undefined || diary.firstTelling > today ? today : diary.firstTelling
   const start = addDays(weekOf(telling), -7 * LOOK_BACK)

@@ -70,7 +70,12 @@ export interface Episode {
   readonly swellings: number
   readonly gateWasMet: boolean
   /** The most that was run since the return began: one run, one without walking, one week. */
-  readonly back: { readonly seconds: number; readonly meters: number; readonly straightSeconds: number; readonly weekMeters: number }
+  readonly back: {
+    readonly seconds: number
+    readonly meters: number
+    readonly straightSeconds: number
+    readonly weekMeters: number
+  }
 }
 
 /** How far the runner is with one exercise. */
@@ -165,10 +170,13 @@ export const stageOf = (phase: Phase): number | undefined => {
 export const returnPhase = (stage: number): Phase => `return-${stage + 1}`
 
 /** Phases without any running. */
-export const isRunFree = (phase: Phase): boolean => phase === 'acute-break' || phase === 'rehab' || phase === 'stop'
+export const isRunFree = (phase: Phase): boolean =>
+  phase === 'acute-break' || phase === 'rehab' || phase === 'stop'
 
 /** Where a phase stands for the rules that ask only how fragile the return is. */
-export function standingOf(phase: Phase): 'base' | 'acute-reduced' | 'no-running' | 'stage' | 'build' | 'maintain' {
+export function standingOf(
+  phase: Phase,
+): 'base' | 'acute-reduced' | 'no-running' | 'stage' | 'build' | 'maintain' {
   if (stageOf(phase) !== undefined) return 'stage'
   if (phase === 'base' || phase === 'acute-reduced' || phase === 'build' || phase === 'maintain') return phase
   return 'no-running'

@@ -14,12 +14,19 @@ export interface Placed {
 }
 
 /** The exercises of a week's n-th strength session: introduced step by step, one that hurt a level down. */
-export function exercisesOf(programme: Programme, state: State, nth: number, limits: readonly LimitEntry[] = []): Placed[] {
+export function exercisesOf(
+  programme: Programme,
+  state: State,
+  nth: number,
+  limits: readonly LimitEntry[] = [],
+): Placed[] {
   const { introduce } = programme.strength
   const introduced = introducedBy(programme.strength, sessionsDone(state) + nth + 1)
   const known = introduce.flat().filter((id) => state.exercises.has(id))
   const ids = introduce.flat().filter((id) => introduced.includes(id) || known.includes(id))
-  const standing = [...new Set(ids.map((id) => limits.reduce((now, limit) => limit.substitute?.[now] ?? now, id)))]
+  const standing = [
+    ...new Set(ids.map((id) => limits.reduce((now, limit) => limit.substitute?.[now] ?? now, id))),
+  ]
   return standing.flatMap((id) => {
     const exercise = programme.rehab.exercises.find((each) => each.id === id)
     return exercise === undefined ? [] : [placed(exercise, state.exercises.get(id))]
@@ -34,13 +41,24 @@ function placed(exercise: Exercise, done: ExerciseState | undefined): Placed {
   const start = exercise.levels.findIndex(({ id }) => id === exercise.start)
   const level = exercise.levels[done?.level ?? start] ?? exercise.levels[0]
   // At the lowest level there is nothing easier left but less of it.
-  return { id: exercise.id, exercise, level: level?.id ?? exercise.start, isEased: done?.hurt === true && done.level === 0 }
+  return {
+    id: exercise.id,
+    exercise,
+    level: level?.id ?? exercise.start,
+    isEased: done?.hurt === true && done.level === 0,
+  }
 }
 
-/** Sets by the weeks since the flare: two at first, three later, one where an exercise hurt on its lowest level. */
+/**
+ * Sets by the weeks since the flare: two at first, three later, one where an exercise hurt on its lowest
+ * level.
+ */
 export function setsOf(programme: Programme, state: State, day: number): number {
   const { strength } = programme
-  if (state.episode === undefined) return state.strengthSessions.length < strength.introduce.length ? strength.setsAtFirst : strength.setsLater
+  if (state.episode === undefined)
+    return state.strengthSessions.length < strength.introduce.length
+      ? strength.setsAtFirst
+      : strength.setsLater
   const week = Math.floor((day - state.episode.start) / 7) + 1
   return setsInWeek(strength, week)
 }
@@ -55,7 +73,9 @@ export const doseOf = ({ id, exercise, level, isEased }: Placed, sets: number): 
   level,
 })
 
-/** Seconds a session takes honestly: every repetition at its tempo, both sides, and the rests between sets. */
+/**
+ * Seconds a session takes honestly: every repetition at its tempo, both sides, and the rests between sets.
+ */
 export function timeOfSession(programme: Programme, doses: readonly PlannedExercise[]): number {
   return doses.reduce((sum, dose) => {
     const exercise = programme.rehab.exercises.find(({ id }) => id === dose.id)

@@ -1,19 +1,21 @@
 import { isTooSmall } from '../rules/pre-injury-cap.ts'
-import { addDays, type Day, dayOf, WEEKDAYS, weekdayOf } from '../base/calendar.ts'
-import { floorTo, metres, seconds, type Volume } from '../base/units.ts'
+import type { Day } from '../base/calendar.ts'
+import { floorTo, seconds, type Volume } from '../base/units.ts'
 import type { AbsenceEntry, LimitEntry, Runner } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
 import type { Condition } from '../rules/gate.ts'
 import { type Finding, finding, type Phase, type Verdict } from '../rules/finding.ts'
 import { evaluateSessionCap } from '../rules/session-cap.ts'
+import { assemble } from './assemble-week.ts'
+import { daysOf, hasDays } from './available-days.ts'
 import { collectFindings } from './collect-findings.ts'
-import { type Decision, decide } from './decide.ts'
+import { decide } from './decide.ts'
 import type { Diary } from './diary.ts'
 import { type Facts, gatherFacts } from './facts.ts'
 import { gateOn } from './gate-facts.ts'
 import { mayProgress, nextPhase } from './next-phase.ts'
 import { noticesFor, softSignals } from './notices.ts'
-import { type PlacedWeek, prescribe } from './prescribe.ts'
+import { prescribe } from './prescribe.ts'
 import { isRunFree, returnPhase, stageOf, type State } from './state.ts'
 
 /** One planned run. */
@@ -66,12 +68,18 @@ export function planWeek(setting: Setting, state: State): WeekPlan {
   const tooSmall = isTooSmall(programme.preInjury, facts.preInjury)
   const wanted = nextPhase(programme, state, facts, gate)
   const phase = tooSmall && wanted === returnPhase(0) ? 'rehab' : wanted
-  const others = [...noticesFor(programme, diary, state, gate, asOf, heldInARow(programme, state, facts, phase)), ...softSignals(programme, diary, state, asOf)]
+  const others = [
+    ...noticesFor(programme, diary, state, gate, asOf, heldInARow(programme, state, facts, phase)),
+    ...softSignals(programme, diary, state, asOf),
+  ]
   const planned = tryPhase(setting, state, facts, gate, phase, others)
   if (phase === 'build' && reaches(planned, facts)) return asMaintain(programme, planned)
   // Less than one run of ten minutes is no week: the way back begins again at the gate.
-  const isEmptied = planned.runs.length === 0 && !isRunFree(phase) && phase !== 'base' && hasDays(setting, state)
-  return isEmptied ? tryPhase(setting, state, facts, gate, 'rehab', [...others, tooShort(programme)]) : planned
+  const isEmptied =
+    planned.runs.length === 0 && !isRunFree(phase) && phase !== 'base' && hasDays(setting, state)
+  return isEmptied
+    ? tryPhase(setting, state, facts, gate, 'rehab', [...others, tooShort(programme)])
+    : planned
 }
 
 /** Weeks held in a row, this one among them. */
@@ -90,7 +98,10 @@ const asMaintain = ({ hills }: Programme, planned: WeekPlan): WeekPlan => ({
 })
 
 const tooShort = (programme: Programme): Finding =>
-  finding(programme.sessionCap.id, 'too-short', { verdict: 'hold', saw: { shortestSeconds: programme.sessionCap.shortest } })
+  finding(programme.sessionCap.id, 'too-short', {
+    verdict: 'hold',
+    saw: { shortestSeconds: programme.sessionCap.shortest },
+  })
 
 /** The way back ends where the ceiling lets the whole old week through, or the lower goal. */
 function reaches(planned: WeekPlan, facts: Facts): boolean {
@@ -99,7 +110,12 @@ function reaches(planned: WeekPlan, facts: Facts): boolean {
 }
 
 function tryPhase(
-  setting: Setting, state: State, facts: Facts, gate: readonly Condition[], phase: Phase, others: readonly Finding[],
+  setting: Setting,
+  state: State,
+  facts: Facts,
+  gate: readonly Condition[],
+  phase: Phase,
+  others: readonly Finding[],
 ): WeekPlan {
   const { programme, limits } = setting
   const collected = collectFindings({ programme, state, facts, phase, gate, limits, others })
@@ -111,7 +127,9 @@ function tryPhase(
     onset: facts.onset,
     pace: facts.pace,
   })
-  const longestAllowed = Math.min(...limits.map(({ maxRunSeconds }) => maxRunSeconds ?? Number.POSITIVE_INFINITY))
+  const longestAllowed = Math.min(
+    ...limits.map(({ maxRunSeconds }) => maxRunSeconds ?? Number.POSITIVE_INFINITY),
+  )
   const most = {
     meters: limit.most.meters,
     seconds: seconds(Math.min(limit.most.seconds, longestAllowed)),
@@ -126,62 +144,3 @@ const goalFinding = (programme: Programme, facts: Facts): Finding =>
     ceiling: { meters: facts.goal.meters, seconds: facts.goal.seconds },
     saw: { goalMeters: facts.goal.meters },
   })
-
-function assemble(
-  state: State, facts: Facts, gate: readonly Condition[], phase: Phase, decision: Decision,
-  placed: PlacedWeek, caps: readonly Finding[],
-): WeekPlan {
-  const ceiling: Volume = {
-    meters: metres(finite(floorTo(decision.ceiling.meters, 100), placed.total.meters)),
-    seconds: seconds(finite(Math.floor(decision.ceiling.seconds + 1e-6), placed.total.seconds)),
-  }
-  // Where days or the length of single runs leave less than the ceilings allow, they are what binds.
-  const isShort = placed.total.meters < floorTo(decision.ceiling.meters, 100) && placed.total.seconds < decision.ceiling.seconds - 60
-  const cap = { ceiling: { meters: placed.total.meters, seconds: placed.total.seconds } }
-  const shaped = [...placed.findings, ...caps].map((found, index) => (isShort && index === 0 ? { ...found, ...cap } : found))
-  const findings = [...decision.findings, ...shaped]
-  const binding = (isShort ? shaped[0] : undefined) ?? decision.binding ?? findings[0]
-  if (binding === undefined) throw new Error('a week was decided without any finding')
-  const hasHills = placed.runs.some(({ terrain }) => terrain === 'uphill' || terrain === 'hilly')
-  return {
-    start: state.at,
-    phase,
-    returnWeek: stageOf(phase) === undefined && phase !== 'build' ? undefined : returnWeekOf(state, phase),
-    verdict: decision.verdict,
-    findings,
-    binding,
-    ceiling,
-    total: placed.total,
-    runs: placed.runs,
-    strength: placed.strength,
-    restDays: placed.restDays,
-    unit: stageOf(phase) === undefined ? 'distance' : 'time',
-    facts,
-    gate,
-    hasHills,
-    hasIntensity: hasHills || placed.runs.some(({ pickups, intensity }) => pickups > 0 || intensity === 'hard'),
-    wasHeld: !isRunFree(phase) && phase !== 'acute-reduced' && wasHeld(decision),
-  }
-}
-
-const finite = (value: number, otherwise: number): number => (Number.isFinite(value) ? value : otherwise)
-
-/** Entering the first stage begins the count again. */
-const returnWeekOf = (state: State, phase: Phase): number => (phase === returnPhase(0) && isRunFree(state.phase) ? 1 : state.returnClean + 1)
-
-/** The week was held for what the runner felt, did or did not say, and not by the calendar of the protocol. */
-const wasHeld = ({ verdict, findings }: Decision): boolean =>
-  verdict !== 'progress' && findings.some(({ says, verdict: said }) => said !== null && said !== 'progress' && says !== 'trained' && says !== 'assumed')
-
-/** The positions of the week on which the runner has time; absences only take days away. */
-export function daysOf({ runner, absences }: Pick<Setting, 'runner' | 'absences'>, state: State): boolean[] {
-  const days = runner.availableDays ?? WEEKDAYS
-  return Array.from({ length: 7 }, (_, index) => {
-    const day = addDays(state.at, index)
-    const isAway = absences.some(({ date, until }) => dayOf(date) <= day && day <= dayOf(until ?? date))
-    return days.includes(weekdayOf(day)) && !isAway
-  })
-}
-
-const hasDays = (setting: Setting, state: State): boolean => daysOf(setting, state).some(Boolean)
-

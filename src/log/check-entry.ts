@@ -1,11 +1,45 @@
 import { WEEKDAYS } from '../base/calendar.ts'
 import {
-  between, isFlag, isRecord, isSomeText, isText, list, oneOf, shape, upTo, whole, type Check, type Fields,
+  between,
+  isFlag,
+  isRecord,
+  isSomeText,
+  isText,
+  list,
+  oneOf,
+  shape,
+  upTo,
+  whole,
+  type Check,
+  type Fields,
 } from './shape.ts'
 import {
-  ACTIVITIES, CADENCE, CLIMB, EASY_PACE, FIVE, INTENSITIES, isDate, isName, isSubstitution, isTimeOfDay,
-  LASTING_HOURS, MOST_METERS, MOST_SECONDS, PICKUPS, RED_FLAGS, REPS, SCORE, SESSION_SECONDS, SETS, SIDES,
-  SITES, SLEEP_HOURS, SURFACES, TERRAINS, TRENDS, UNITS,
+  ACTIVITIES,
+  CADENCE,
+  CLIMB,
+  EASY_PACE,
+  FIVE,
+  INTENSITIES,
+  isDate,
+  isName,
+  isSubstitution,
+  isTimeOfDay,
+  LASTING_HOURS,
+  MOST_METERS,
+  MOST_SECONDS,
+  PICKUPS,
+  RED_FLAGS,
+  REPS,
+  SCORE,
+  SESSION_SECONDS,
+  SETS,
+  SIDES,
+  SITES,
+  SLEEP_HOURS,
+  SURFACES,
+  TERRAINS,
+  TRENDS,
+  UNITS,
 } from './words.ts'
 
 const score = whole(SCORE)
@@ -43,8 +77,15 @@ const runner: Fields = {
 const runPain = shape({
   must: {},
   may: {
-    site: oneOf(SITES), side, before: score, during: score, after: score, nextMorning: score,
-    onsetMeters: meters, trend: oneOf(TRENDS), lastingHours: between(LASTING_HOURS),
+    site: oneOf(SITES),
+    side,
+    before: score,
+    during: score,
+    after: score,
+    nextMorning: score,
+    onsetMeters: meters,
+    trend: oneOf(TRENDS),
+    lastingHours: between(LASTING_HOURS),
   },
 })
 const dayPain = shape({ must: {}, may: { dailyActivities: score, stairs: score, rest: score } })
@@ -66,10 +107,22 @@ const ENTRIES: Readonly<Record<string, Fields>> = {
   run: {
     must: { distanceMeters: someMeters, durationSeconds: someSeconds },
     may: {
-      ...session, ...signs, runningMeters: meters, runningSeconds: between(SESSION_SECONDS), rpe: effort,
-      intensity: oneOf(INTENSITIES), pickups: whole(PICKUPS), surface: oneOf(SURFACES),
-      terrain: oneOf(TERRAINS), camber: isText, ascentMeters: between(CLIMB), descentMeters: between(CLIMB),
-      cadenceSpm: cadence, shoes: isText, pain: runPain, analgesic: isFlag,
+      ...session,
+      ...signs,
+      runningMeters: meters,
+      runningSeconds: between(SESSION_SECONDS),
+      rpe: effort,
+      intensity: oneOf(INTENSITIES),
+      pickups: whole(PICKUPS),
+      surface: oneOf(SURFACES),
+      terrain: oneOf(TERRAINS),
+      camber: isText,
+      ascentMeters: between(CLIMB),
+      descentMeters: between(CLIMB),
+      cadenceSpm: cadence,
+      shoes: isText,
+      pain: runPain,
+      analgesic: isFlag,
     },
   },
   strength: {
@@ -79,8 +132,14 @@ const ENTRIES: Readonly<Record<string, Fields>> = {
   day: {
     must: {},
     may: {
-      ...signs, pain: dayPain, sleepHours: between(SLEEP_HOURS), sleepQuality: whole(FIVE), mood: whole(FIVE),
-      confidence: effort, redFlags: list(oneOf(RED_FLAGS)), habits: list(isSomeText),
+      ...signs,
+      pain: dayPain,
+      sleepHours: between(SLEEP_HOURS),
+      sleepQuality: whole(FIVE),
+      mood: whole(FIVE),
+      confidence: effort,
+      redFlags: list(oneOf(RED_FLAGS)),
+      habits: list(isSomeText),
     },
   },
   'cross-training': {
@@ -93,8 +152,12 @@ const ENTRIES: Readonly<Record<string, Fields>> = {
   limit: {
     must: { by: isSomeText },
     may: {
-      ...plain, until: isDate, maxRunSeconds: between(SESSION_SECONDS), maxWeekMeters: meters,
-      noHills: isFlag, substitute: isSubstitution,
+      ...plain,
+      until: isDate,
+      maxRunSeconds: between(SESSION_SECONDS),
+      maxWeekMeters: meters,
+      noHills: isFlag,
+      substitute: isSubstitution,
     },
   },
   absence: { must: {}, may: { ...plain, until: isDate, reason: isText } },
@@ -124,5 +187,4 @@ const checks = new Map<unknown, Check>(
 export const isRunner: Check = shape(runner)
 
 /** True for an entry the schema would take. */
-export const isEntry: Check = (value) =>
-  isRecord(value) && (checks.get(value['type'])?.(value) ?? false)
+export const isEntry: Check = (value) => isRecord(value) && (checks.get(value['type'])?.(value) ?? false)

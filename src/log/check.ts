@@ -16,7 +16,7 @@ const isDocument = shape({
 
 /** The schema's answer without the schema: to read ten years with zod takes longer than to plan with them. */
 export const isLog = (value: unknown): value is Log =>
-  isDocument(value)
-  && isRecord(value)
-  && Array.isArray(value['entries'])
-  && orderFaults(value['entries']).length === 0
+  isDocument(value) &&
+  isRecord(value) &&
+  Array.isArray(value['entries']) &&
+  orderFaults(value['entries']).length === 0

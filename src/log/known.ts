@@ -43,7 +43,10 @@ function historyOf(entries: readonly Entry[]): History {
   if (found !== undefined) return found
   const history: History = {
     latest: entries.map(withoutVersions),
-    settledBy: running(entries.map((entry) => learned(entry).reduce<string>(later, '')), later),
+    settledBy: running(
+      entries.map((entry) => learned(entry).reduce<string>(later, '')),
+      later,
+    ),
     heardFrom: running(entries.map((entry) => firstKnown(entry) ?? NEVER).reverse(), earlier).reverse(),
     timeless: entries.flatMap((entry, index) => (firstKnown(entry) === undefined ? [{ index, entry }] : [])),
   }

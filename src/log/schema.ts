@@ -32,9 +32,11 @@ export const LogSchema = z.strictObject({
 })
 
 /** What was read is never written to: an edit makes a new log. */
-type Frozen<T> = T extends string | number | boolean | undefined ? T
-  : T extends readonly (infer Item)[] ? readonly Frozen<Item>[]
-  : { readonly [Key in keyof T]: Frozen<T[Key]> }
+type Frozen<T> = T extends string | number | boolean | undefined
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly Frozen<Item>[]
+    : { readonly [Key in keyof T]: Frozen<T[Key]> }
 
 /** The whole file: who runs, and what was done. */
 export type Log = Frozen<z.infer<typeof LogSchema>>

@@ -32,8 +32,10 @@ export function shape({ must, may }: Fields): Check {
 }
 
 /** A list of which every item passes. */
-export const list = (check: Check): Check => (value) =>
-  Array.isArray(value) && value.every((item) => check(item))
+export const list =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every((item) => check(item))
 
 /** One of some words. */
 export const oneOf = (words: readonly string[]): Check => {
@@ -42,16 +44,22 @@ export const oneOf = (words: readonly string[]): Check => {
 }
 
 /** A number between two others, both included. */
-export const between = ([least, most]: Range): Check =>
-  (value) => typeof value === 'number' && value >= least && value <= most
+export const between =
+  ([least, most]: Range): Check =>
+  (value) =>
+    typeof value === 'number' && value >= least && value <= most
 
 /** A whole number between two others, both included. */
-export const whole = ([least, most]: Range): Check =>
-  (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most
+export const whole =
+  ([least, most]: Range): Check =>
+  (value) =>
+    typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most
 
 /** A number above 0 and not above `most`. */
-export const upTo = (most: number): Check => (value) =>
-  typeof value === 'number' && value > 0 && value <= most
+export const upTo =
+  (most: number): Check =>
+  (value) =>
+    typeof value === 'number' && value > 0 && value <= most
 
 export const isText: Check = (value) => typeof value === 'string'
 export const isSomeText: Check = (value) => typeof value === 'string' && value !== ''

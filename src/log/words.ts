@@ -3,8 +3,18 @@ import { isCalendarDate, type CalendarDate } from '../base/calendar.ts'
 export const UNITS = ['km', 'mi'] as const
 export const SIDES = ['left', 'right', 'both'] as const
 export const SITES = [
-  'outer-knee', 'front-knee', 'inner-knee', 'back-knee', 'hip', 'thigh', 'shin', 'calf', 'ankle', 'foot',
-  'back', 'other',
+  'outer-knee',
+  'front-knee',
+  'inner-knee',
+  'back-knee',
+  'hip',
+  'thigh',
+  'shin',
+  'calf',
+  'ankle',
+  'foot',
+  'back',
+  'other',
 ] as const
 export const TRENDS = ['none', 'eased', 'steady', 'worsened'] as const
 export const INTENSITIES = ['easy', 'steady', 'hard', 'race'] as const
@@ -13,7 +23,14 @@ export const SURFACES = ['road', 'trail', 'track', 'treadmill', 'grass'] as cons
 export const ACTIVITIES = ['bike', 'swim', 'pool-run', 'walk', 'elliptical', 'row', 'other'] as const
 /** Signs that running stops for and a clinician must look at. */
 export const RED_FLAGS = [
-  'cannot-bear-weight', 'giving-way', 'locking', 'numbness', 'weakness', 'trauma', 'fever', 'calf-swelling',
+  'cannot-bear-weight',
+  'giving-way',
+  'locking',
+  'numbness',
+  'weakness',
+  'trauma',
+  'fever',
+  'calf-swelling',
 ] as const
 
 /** The least and the most a number may be, both included. */
@@ -59,5 +76,7 @@ export const isName = (value: unknown): value is string => typeof value === 'str
 
 /** True for a map of one exercise to the one that stands in for it. */
 export const isSubstitution = (value: unknown): value is Readonly<Record<string, string>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-  && Object.entries(value).every(([from, to]) => isName(from) && isName(to))
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.entries(value).every(([from, to]) => isName(from) && isName(to))

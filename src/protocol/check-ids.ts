@@ -39,7 +39,9 @@ function namespaces({ rules, exercises, tracks }: Protocol): readonly (readonly 
 const duplicates = (protocol: Protocol): Fault[] =>
   namespaces(protocol).flatMap((names) =>
     names.flatMap(({ id, path }, index) =>
-      names.slice(0, index).some((other) => other.id === id) ? [duplicate(id, path)] : []))
+      names.slice(0, index).some((other) => other.id === id) ? [duplicate(id, path)] : [],
+    ),
+  )
 
 const duplicate = (id: string, path: Path): Fault => ({
   problem: 'duplicate-id',
@@ -52,8 +54,10 @@ const introduced = (rules: Protocol['rules']): Named[] =>
   rules.flatMap((rule, at) =>
     rule.kind === 'strength-plan'
       ? rule.introduce.flatMap((ids, session) =>
-          ids.map((id, index) => ({ id, path: ['rules', at, 'introduce', session, index] })))
-      : [])
+          ids.map((id, index) => ({ id, path: ['rules', at, 'introduce', session, index] })),
+        )
+      : [],
+  )
 
 function unknown(protocol: Protocol): Fault[] {
   const { rules, exercises, tracks, references } = protocol
@@ -64,8 +68,16 @@ function unknown(protocol: Protocol): Fault[] {
   // A cycle has no exercises of its own: they are those of its rehabilitation.
   const wanted = [...introduced(rules), ...(isCycle(protocol) && exercises.length === 0 ? [] : activating)]
   return [
-    ...strangers(wanted, exercises.map(({ id }) => id), EXERCISE),
-    ...strangers(rolls, tracks.rolling.items.map(({ id }) => id), ITEM),
+    ...strangers(
+      wanted,
+      exercises.map(({ id }) => id),
+      EXERCISE,
+    ),
+    ...strangers(
+      rolls,
+      tracks.rolling.items.map(({ id }) => id),
+      ITEM,
+    ),
     ...strangers(sourcesOf(protocol, []), Object.keys(references), REFERENCE),
   ]
 }
@@ -82,12 +94,14 @@ const LISTED = 12
 
 function strangers(wanted: readonly Named[], known: readonly string[], [code, what]: Sort): Fault[] {
   const all = known.length > LISTED ? `There are ${known.length} of them.` : `There are: ${known.join(', ')}.`
-  return wanted.filter(({ id }) => !known.includes(id)).map(({ id, path }) => ({
-    ...code,
-    message: `there is no ${what} "${id}"`,
-    path,
-    hint: `${didYouMean(id, known)}${all}`,
-  }))
+  return wanted
+    .filter(({ id }) => !known.includes(id))
+    .map(({ id, path }) => ({
+      ...code,
+      message: `there is no ${what} "${id}"`,
+      path,
+      hint: `${didYouMean(id, known)}${all}`,
+    }))
 }
 
 /** Every source id of the protocol, wherever it stands beside a number. */

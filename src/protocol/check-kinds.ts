@@ -27,10 +27,12 @@ const cycleFaults = ({ rules }: Protocol): Fault[] => [
 
 const rehabFaults = ({ rules }: Protocol): Fault[] => [
   ...REHAB_KINDS.flatMap((kind) => exactlyOne(rules, kind)),
-  ...AT_LEAST_ONE.filter((kind) => !rules.some((rule) => rule.kind === kind))
-    .map((kind) => missing(`of kind "${kind}"`)),
-  ...STATEMENTS.filter((id) => !rules.some((rule) => rule.kind === 'statement' && rule.id === id))
-    .map((id) => missing(`"${id}" of kind "statement"`)),
+  ...AT_LEAST_ONE.filter((kind) => !rules.some((rule) => rule.kind === kind)).map((kind) =>
+    missing(`of kind "${kind}"`),
+  ),
+  ...STATEMENTS.filter((id) => !rules.some((rule) => rule.kind === 'statement' && rule.id === id)).map((id) =>
+    missing(`"${id}" of kind "statement"`),
+  ),
 ]
 
 function exactlyOne(rules: Protocol['rules'], kind: RuleKind): Fault[] {

@@ -46,11 +46,17 @@ const unused = (kind: string, key: string, keys: readonly string[], path: Path):
 
 const strangersIn = (text: string, names: readonly string[], path: Path): Fault[] =>
   [...text.matchAll(/\{([^{}]*)\}/g)].flatMap(([, name = '']) =>
-    name === EVERYWHERE || names.includes(name) ? [] : [{
-      problem: 'unknown-placeholder',
-      message: `this sentence cannot fill in {${name}}`,
-      path,
-      hint: names.length === 0
-        ? 'It has nothing to fill in.'
-        : `${didYouMean(name, names)}It can fill in: ${names.map((known) => `{${known}}`).join(', ')}.`,
-    }])
+    name === EVERYWHERE || names.includes(name)
+      ? []
+      : [
+          {
+            problem: 'unknown-placeholder',
+            message: `this sentence cannot fill in {${name}}`,
+            path,
+            hint:
+              names.length === 0
+                ? 'It has nothing to fill in.'
+                : `${didYouMean(name, names)}It can fill in: {${names.join('}, {')}}.`,
+          },
+        ],
+  )

@@ -64,10 +64,16 @@ const tooFast = (found: string, before: string, at: number, key: string): Fault 
 
 const frameFaults = ({ rule, at }: Stage): Fault[] =>
   rule.frames.flatMap(({ for: whole, repeats, run, then = 0 }, index) =>
-    repeats * run + then === whole ? [] : [{
-      problem: 'wrong-sum',
-      message: `${repeats} times ${minutes(run)}${then > 0 ? ` and ${minutes(then)}` : ''} make `
-        + `${minutes(repeats * run + then)} of running and not ${minutes(whole)}`,
-      path: ['rules', at, 'frames', index],
-      hint: 'repeats times run, and then what is left over, is the running of the whole; walks do not count.',
-    }])
+    repeats * run + then === whole
+      ? []
+      : [
+          {
+            problem: 'wrong-sum',
+            message:
+              `${repeats} times ${minutes(run)}${then > 0 ? ` and ${minutes(then)}` : ''} make ` +
+              `${minutes(repeats * run + then)} of running and not ${minutes(whole)}`,
+            path: ['rules', at, 'frames', index],
+            hint: 'Repeats times run, and then what is left over, is the whole running; walks do not count.',
+          },
+        ],
+  )

@@ -15,7 +15,8 @@ export function differences(expected: unknown, found: unknown, name: string): re
   if (Array.isArray(expected)) return listDifferences(expected, found, name)
   if (isRecord(expected)) {
     return Object.entries(expected).flatMap(([key, child]) =>
-      differences(child, isRecord(found) ? found[key] : undefined, name === '' ? key : `${name}.${key}`))
+      differences(child, isRecord(found) ? found[key] : undefined, name === '' ? key : `${name}.${key}`),
+    )
   }
   if (isSame(readAmount(expected), found)) return []
   return [{ name, expected: shown(expected), found: like(expected, found) }]
@@ -24,14 +25,19 @@ export function differences(expected: unknown, found: unknown, name: string): re
 function listDifferences(expected: readonly unknown[], found: unknown, name: string): readonly Difference[] {
   const items: readonly unknown[] = Array.isArray(found) ? found : []
   const alike = items.map((item, index) => like(expected[index], item)).join(', ')
-  const isAlike = Array.isArray(found)
-    && items.length === expected.length
-    && expected.every((item, index) => differences(item, items[index], name).length === 0)
-  return isAlike ? [] : [{
-    name,
-    expected: `[${expected.map(shown).join(', ')}]`,
-    found: Array.isArray(found) ? `[${alike}]` : shown(found),
-  }]
+  const isAlike =
+    Array.isArray(found) &&
+    items.length === expected.length &&
+    expected.every((item, index) => differences(item, items[index], name).length === 0)
+  return isAlike
+    ? []
+    : [
+        {
+          name,
+          expected: `[${expected.map(shown).join(', ')}]`,
+          found: Array.isArray(found) ? `[${alike}]` : shown(found),
+        },
+      ]
 }
 
 function isSame(expected: unknown, found: unknown): boolean {

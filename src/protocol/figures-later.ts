@@ -85,8 +85,10 @@ export function laterFigures(rule: Rule): readonly Figure[] {
   }
 }
 
-const pickupFigure = ({ most, each }: NonNullable<StageDose['pickups']>): Figure =>
-  ['pickups at most', `${most} x ${timeText(each)}`]
+const pickupFigure = ({ most, each }: NonNullable<StageDose['pickups']>): Figure => [
+  'pickups at most',
+  `${most} x ${timeText(each)}`,
+]
 
 function stageFigures({ runs, fewer, frames, pickups, ...rule }: StageDose): Figure[] {
   return [
@@ -95,11 +97,13 @@ function stageFigures({ runs, fewer, frames, pickups, ...rule }: StageDose): Fig
     ...(rule.weekMost === undefined ? [] : [['a week at most', timeText(rule.weekMost)] as const]),
     ['of the week before the injury at most', percentText(rule.shareOfPreInjury)],
     ['walking first', timeText(rule.walkFirst)],
-    ...frames.map((frame): Figure => [
-      `a run of ${timeText(frame.for)}`,
-      `${frame.repeats} x (${timeText(frame.run)} running, ${timeText(frame.walk)} walking)`
-        + (frame.then === undefined ? '' : ` and ${timeText(frame.then)} running`),
-    ]),
+    ...frames.map(
+      (frame): Figure => [
+        `a run of ${timeText(frame.for)}`,
+        `${frame.repeats} x (${timeText(frame.run)} running, ${timeText(frame.walk)} walking)` +
+          (frame.then === undefined ? '' : ` and ${timeText(frame.then)} running`),
+      ],
+    ),
     ...(pickups === undefined ? [] : [pickupFigure(pickups)]),
   ]
 }

@@ -19,12 +19,13 @@ export const exerciseLines = (exercise: Exercise, width: number): readonly strin
 ]
 
 /** How often, how long and how slowly: `15 to 20 repetitions on each side, held for 2 s`. */
-export const doseText = ({ reps, counts, perSide, hold, lower, weakerSideFirst }: Exercise): string => [
-  `${rangeText(reps)} ${counts}${perSide ? ' on each side' : ''}`,
-  ...(hold === undefined ? [] : [`held for ${timeText(hold)}`]),
-  ...(lower === undefined ? [] : [`${timeText(lower)} on the way back`]),
-  ...(weakerSideFirst ? ['the weaker side first'] : []),
-].join(', ')
+export const doseText = ({ reps, counts, perSide, hold, lower, weakerSideFirst }: Exercise): string =>
+  [
+    `${rangeText(reps)} ${counts}${perSide ? ' on each side' : ''}`,
+    ...(hold === undefined ? [] : [`held for ${timeText(hold)}`]),
+    ...(lower === undefined ? [] : [`${timeText(lower)} on the way back`]),
+    ...(weakerSideFirst ? ['the weaker side first'] : []),
+  ].join(', ')
 
 function levelText({ id, does, load, height }: Level, start: string): string {
   const extras = [

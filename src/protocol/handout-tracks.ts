@@ -11,18 +11,26 @@ const heldText = ({ hold, perSide, perDay }: Held): string =>
 
 /** Everything beside running and strength. */
 export const trackLines = (tracks: Tracks, width: number): readonly string[] => [
-  ...headed('Rolling'), ...rollingLines(tracks.rolling, width),
-  ...headed('Stretching'), ...stretchingLines(tracks.stretching, width),
-  ...headed('Warming up'), ...warmUpLines(tracks.warmUp, width),
-  ...headed('Form'), ...formLines(tracks.form, width),
-  ...headed('Ice'), ...iceLines(tracks.ice, width),
-  ...headed('Cross-training'), ...crossTrainingLines(tracks.crossTraining, width),
+  ...headed('Rolling'),
+  ...rollingLines(tracks.rolling, width),
+  ...headed('Stretching'),
+  ...stretchingLines(tracks.stretching, width),
+  ...headed('Warming up'),
+  ...warmUpLines(tracks.warmUp, width),
+  ...headed('Form'),
+  ...formLines(tracks.form, width),
+  ...headed('Ice'),
+  ...iceLines(tracks.ice, width),
+  ...headed('Cross-training'),
+  ...crossTrainingLines(tracks.crossTraining, width),
 ]
 
 const rollingLines = (rolling: Rolling, width: number): readonly string[] => [
   ...wrapped(
-    `Daily in weeks ${rangeText(rolling.weeks)}. The roller stays ${lengthText(rolling.keepAway)} away `
-    + `from the knee and rests ${rangeText(rolling.pause, timeText)} on a tender spot.`, width),
+    `Daily in weeks ${rangeText(rolling.weeks)}. The roller stays ${lengthText(rolling.keepAway)} away ` +
+      `from the knee and rests ${rangeText(rolling.pause, timeText)} on a tender spot.`,
+    width,
+  ),
   ...rolling.rules.flatMap((rule) => point(rule, width)),
   ...groundsLines(rolling, width),
   ...rolling.items.flatMap((item) => [
@@ -55,15 +63,19 @@ const warmUpLines = ({ items, activation, ...warmUp }: WarmUp, width: number): r
   ...items.flatMap((item) => [
     '',
     ...wrapped(
-      `${item.title}: ${rangeText(item.reps)} times${sides(item.perSide)}`
-      + (item.hold === undefined ? '' : `, held for ${timeText(item.hold)}`), width),
+      `${item.title}: ${rangeText(item.reps)} times${sides(item.perSide)}` +
+        (item.hold === undefined ? '' : `, held for ${timeText(item.hold)}`),
+      width,
+    ),
     ...item.steps.flatMap((step) => point(step, width)),
     ...groundsLines(item, width),
   ]),
   '',
   ...wrapped(
-    `Before each run: ${[...activation.rolls, ...activation.exercises].join(', ')}; `
-    + `${activation.sets} x ${rangeText(activation.reps)}. ${activation.says}`, width),
+    `Before each run: ${[...activation.rolls, ...activation.exercises].join(', ')}; ` +
+      `${activation.sets} x ${rangeText(activation.reps)}. ${activation.says}`,
+    width,
+  ),
   ...groundsLines(activation, width),
 ]
 
@@ -72,9 +84,11 @@ const formLines = ({ cadence, cues, oneCueFor, ...form }: Form, width: number): 
   ...groundsLines(form, width),
   '',
   ...wrapped(
-    `Cadence: ${percentText(cadence.start)} above your own at first, never more than `
-    + `${percentText(cadence.most)}; towards ${rangeText(cadence.towards)} steps a minute. `
-    + `It feels strange for ${rangeText(cadence.adaptsIn, daysText)}.`, width),
+    `Cadence: ${percentText(cadence.start)} above your own at first, never more than ` +
+      `${percentText(cadence.most)}; towards ${rangeText(cadence.towards)} steps a minute. ` +
+      `It feels strange for ${rangeText(cadence.adaptsIn, daysText)}.`,
+    width,
+  ),
   ...groundsLines(cadence, width),
   ...cues.flatMap((cue) => [
     '',
@@ -86,18 +100,23 @@ const formLines = ({ cadence, cues, oneCueFor, ...form }: Form, width: number): 
 
 const iceLines = (ice: Ice, width: number): readonly string[] => [
   ...wrapped(
-    `${rangeText(ice.for, timeText)} at a time, always with a cloth between, above all in the first `
-    + `${timeText(ice.first)}. No heat for ${timeText(ice.noHeatFor)}.`, width),
+    `${rangeText(ice.for, timeText)} at a time, always with a cloth between, above all in the first ` +
+      `${timeText(ice.first)}. No heat for ${timeText(ice.noHeatFor)}.`,
+    width,
+  ),
   ...[...ice.rules, ...ice.notToDo].flatMap((rule) => point(rule, width)),
   ...groundsLines(ice, width),
 ]
 
 const crossTrainingLines = (
-  { activities, perWeek, ...training }: CrossTraining, width: number,
+  { activities, perWeek, ...training }: CrossTraining,
+  width: number,
 ): readonly string[] => [
   ...wrapped(
-    `At most ${timeText(training.most)} at a time; sessions a week: acute ${perWeek.acute}, `
-    + `rehabilitation ${perWeek.rehab}, return ${perWeek.return}, later ${perWeek.maintain}.`, width),
+    `At most ${timeText(training.most)} at a time; sessions a week: acute ${perWeek.acute}, ` +
+      `rehabilitation ${perWeek.rehab}, return ${perWeek.return}, later ${perWeek.maintain}.`,
+    width,
+  ),
   ...training.rules.flatMap((rule) => point(rule, width)),
   ...groundsLines(training, width),
   ...activities.flatMap((activity) => [

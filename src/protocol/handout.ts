@@ -25,7 +25,8 @@ export function renderProtocol(protocol: Protocol, width = 80): string {
     ...sourceLines(protocol, width),
     ...headed('Revisions'),
     ...protocol.revisions.flatMap(({ release, date, kind, effect }) =>
-      point(`${release}, ${date}, ${kind}: ${effect}`, width)),
+      point(`${release}, ${date}, ${kind}: ${effect}`, width),
+    ),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -50,7 +51,8 @@ function sourceLines(protocol: Protocol, width: number): readonly string[] {
 function citedIn(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, child]) =>
-    key === 'source' && Array.isArray(child) ? child.flatMap(idOf) : citedIn(child))
+    key === 'source' && Array.isArray(child) ? child.flatMap(idOf) : citedIn(child),
+  )
 }
 
 const idOf = (source: unknown): readonly string[] =>

@@ -35,8 +35,20 @@ export interface Programme {
 
 /** Kinds a rehabilitation must have exactly once, beside its stages. */
 export const REHAB_KINDS = [
-  'pain-grade', 'pain-response', 'session-cap', 'layoff', 'acute', 'gate', 'pre-injury-cap', 'build-shape',
-  'hills', 'spacing', 'strength-plan', 'referral', 'easy-pace', 'milestones',
+  'pain-grade',
+  'pain-response',
+  'session-cap',
+  'layoff',
+  'acute',
+  'gate',
+  'pre-injury-cap',
+  'build-shape',
+  'hills',
+  'spacing',
+  'strength-plan',
+  'referral',
+  'easy-pace',
+  'milestones',
 ] as const satisfies readonly RuleKind[]
 
 const isKind = <K extends RuleKind>(rule: Rule, kind: K): rule is Of<K> => rule.kind === kind

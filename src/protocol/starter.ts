@@ -4,13 +4,16 @@ const COMMENTS: readonly (readonly [line: RegExp, comment: readonly string[]])[]
   [/^partner:/, ['The protocol that takes over where this one ends.']],
   [/^stopRules:/, ['Said with every plan that contains running.']],
   [/^revisions:/, ['Newest first: what changed, and what that does to a plan.']],
-  [/^rules:/, [
-    'The rules. Each number has its unit and a safe range: itb check names the range of one that is outside.',
-    'because and source say why it is so and how good that is; grade is one of trial, cohort,',
-    'laboratory, expert, convention, our-choice. says holds the sentences of the plan, with',
-    '{names} of what the rule saw. examples are worked cases: change a number and they fail',
-    'until they are changed with it.',
-  ]],
+  [
+    /^rules:/,
+    [
+      'The rules. Each number has its unit and a safe range, which itb check names when one is outside.',
+      'because and source say why it is so and how good that is; grade is one of trial, cohort,',
+      'laboratory, expert, convention, our-choice. says holds the sentences of the plan, with',
+      '{names} of what the rule saw. examples are worked cases: change a number and they fail',
+      'until they are changed with it.',
+    ],
+  ],
   [/^exercises:/, ['The exercises, from the easiest level to the hardest; a runner begins on start.']],
   [/^tracks:/, ['What goes on beside running: rolling, stretching, warming up, form, ice, cross-training.']],
   [/^references:/, ['What the source ids stand for, in your own words.']],

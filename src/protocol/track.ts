@@ -17,15 +17,19 @@ export const Rolling = z.strictObject({
   keepAway: distance('10 cm', '30 cm').describe('How far above the knee joint the roller stays'),
   pause: range(duration('5 s', '40 s')).describe('How long the roller rests on a tender spot'),
   rules,
-  items: z.array(z.strictObject({
-    ...item,
-    place: Words.describe('Where the roller goes'),
-    steps,
-    hold: range(duration('30 s', '2 min')).describe('Time on one side'),
-    perSide,
-    perDay,
-    ...grounds,
-  })).min(1),
+  items: z
+    .array(
+      z.strictObject({
+        ...item,
+        place: Words.describe('Where the roller goes'),
+        steps,
+        hold: range(duration('30 s', '2 min')).describe('Time on one side'),
+        perSide,
+        perDay,
+        ...grounds,
+      }),
+    )
+    .min(1),
   ...grounds,
 })
 export type Rolling = z.infer<typeof Rolling>
@@ -36,17 +40,21 @@ export const MOMENTS = ['any-time', 'after-rolling', 'strength-days', 'before-sl
 /** Stretches of the hip, not of the band, which hardly gives. */
 export const Stretching = z.strictObject({
   rules,
-  items: z.array(z.strictObject({
-    ...item,
-    target: z.array(Words).min(1).describe('The muscles it stretches'),
-    steps,
-    hold: range(duration('15 s', '2 min')).describe('Time on one side'),
-    perSide,
-    perDay,
-    when: z.array(z.enum(MOMENTS)).min(1).describe('The moments it suits'),
-    props: Words.optional().describe('What to put under or hold on to'),
-    ...grounds,
-  })).min(1),
+  items: z
+    .array(
+      z.strictObject({
+        ...item,
+        target: z.array(Words).min(1).describe('The muscles it stretches'),
+        steps,
+        hold: range(duration('15 s', '2 min')).describe('Time on one side'),
+        perSide,
+        perDay,
+        when: z.array(z.enum(MOMENTS)).min(1).describe('The moments it suits'),
+        props: Words.optional().describe('What to put under or hold on to'),
+        ...grounds,
+      }),
+    )
+    .min(1),
   crossBody: z.strictObject({ says: Words.describe('What to think of the cross-body stretch'), ...grounds }),
   ...grounds,
 })
@@ -54,14 +62,20 @@ export type Stretching = z.infer<typeof Stretching>
 
 /** What precedes a run: loose movements, then one easy set that must not tire the hip. */
 export const WarmUp = z.strictObject({
-  items: z.array(z.strictObject({
-    ...item,
-    steps,
-    reps: range(count(3, 20)).describe('Fewest and most repetitions on one side'),
-    hold: duration('1 s', '30 s').optional().describe('How long each one is held; absent means not at all'),
-    perSide,
-    ...grounds,
-  })).min(1),
+  items: z
+    .array(
+      z.strictObject({
+        ...item,
+        steps,
+        reps: range(count(3, 20)).describe('Fewest and most repetitions on one side'),
+        hold: duration('1 s', '30 s')
+          .optional()
+          .describe('How long each one is held; absent means not at all'),
+        perSide,
+        ...grounds,
+      }),
+    )
+    .min(1),
   activation: z.strictObject({
     rolls: z.array(Id).describe('Rolling items that come first'),
     exercises: z.array(Id).min(1).describe('Exercises done before each return run'),
@@ -86,17 +100,19 @@ export type Cue = z.infer<typeof Cue>
 
 /** Changes of running form, one at a time and never far from the runner's own way. */
 export const Form = z.strictObject({
-  cadence: z.strictObject({
-    start: share('1%', '10%').describe('First rise over the runner\'s own cadence'),
-    most: share('5%', '10%').describe('Highest rise over it, whatever the target says'),
-    towards: range(count(160, 190)).describe('Steps a minute, shown only where `most` allows them'),
-    adaptsIn: range(days('7 d', '42 d')).describe('How long a new cadence feels strange'),
-    ...grounds,
-  }).refine(cadence => cadence.start <= cadence.most, {
-    path: ['start'],
-    message: 'expected a first rise that is not above the highest one',
-    params: { problem: 'wrong-order' },
-  }),
+  cadence: z
+    .strictObject({
+      start: share('1%', '10%').describe("First rise over the runner's own cadence"),
+      most: share('5%', '10%').describe('Highest rise over it, whatever the target says'),
+      towards: range(count(160, 190)).describe('Steps a minute, shown only where `most` allows them'),
+      adaptsIn: range(days('7 d', '42 d')).describe('How long a new cadence feels strange'),
+      ...grounds,
+    })
+    .refine((cadence) => cadence.start <= cadence.most, {
+      path: ['start'],
+      message: 'expected a first rise that is not above the highest one',
+      params: { problem: 'wrong-order' },
+    }),
   oneCueFor: range(days('7 d', '42 d')).describe('How long one cue is kept before the next'),
   cues: z.array(Cue).min(1),
   ...grounds,
@@ -117,18 +133,24 @@ export type Ice = z.infer<typeof Ice>
 
 /** What keeps a runner fit while running is cut; whatever hurts the outer knee is dropped. */
 export const CrossTraining = z.strictObject({
-  activities: z.array(z.strictObject({
-    ...item,
-    how: Words.describe('How it is done so that the knee stays calm'),
-    ...grounds,
-  })).min(1),
+  activities: z
+    .array(
+      z.strictObject({
+        ...item,
+        how: Words.describe('How it is done so that the knee stays calm'),
+        ...grounds,
+      }),
+    )
+    .min(1),
   most: duration('10 min', '90 min').describe('Longest session'),
-  perWeek: z.strictObject({
-    acute: count(0, 6),
-    rehab: count(0, 6),
-    return: count(0, 4),
-    maintain: count(0, 3).default(0),
-  }).describe('Most sessions a week in each phase'),
+  perWeek: z
+    .strictObject({
+      acute: count(0, 6),
+      rehab: count(0, 6),
+      return: count(0, 4),
+      maintain: count(0, 3).default(0),
+    })
+    .describe('Most sessions a week in each phase'),
   rules,
   ...grounds,
 })

@@ -8,9 +8,10 @@ import { verdictText } from './verdict.ts'
 
 function answerText(given: OwedAnswer, saysPhase: boolean, page: Page): string {
   const running = given.distanceMeters === 0 ? 'no running' : distanceText(given.distanceMeters, page.units)
-  const parts = given.verdict === 'break'
-    ? [verdictText(given.verdict)]
-    : [verdictText(given.verdict), ...(saysPhase ? [shortPhaseText(given.phase)] : []), running]
+  const parts =
+    given.verdict === 'break'
+      ? [verdictText(given.verdict)]
+      : [verdictText(given.verdict), ...(saysPhase ? [shortPhaseText(given.phase)] : []), running]
   return `${given.answer}: ${parts.join(', ')}`
 }
 
@@ -25,7 +26,11 @@ function questionLines(owed: Owed, plan: Plan, page: Page): string[] {
 
 /** What is still to be scored, and the week each answer would lead to. */
 export const owedLines = (plan: Plan, page: Page): string[] =>
-  section('Still owed', plan.owed.flatMap((owed) => questionLines(owed, plan, page)), page)
+  section(
+    'Still owed',
+    plan.owed.flatMap((owed) => questionLines(owed, plan, page)),
+    page,
+  )
 
 function criterionText(criterion: Criterion): string {
   const day = criterion.earliest === null ? '' : ` Not before ${dateText(criterion.earliest)}.`
@@ -54,15 +59,20 @@ export function aheadLines(plan: Plan, page: Page): string[] {
     .filter((milestone) => !milestone.reached)
     .sort((a, b) => ((a.earliest ?? 'later') < (b.earliest ?? 'later') ? -1 : 1))
   if (next === undefined) return []
-  const day = next.earliest === null
-    ? '; its day cannot be said yet'
-    : `, not before ${dateText(next.earliest)} and only if each week stays clean`
+  const day =
+    next.earliest === null
+      ? '; its day cannot be said yet'
+      : `, not before ${dateText(next.earliest)} and only if each week stays clean`
   return ['', ...labelled('Next', `${next.title}${day}`, page)]
 }
 
 /** When to stop, what else must be known, and what this program is not. */
 export const noteLines = (plan: Plan, page: Page): string[] => [
-  ...section('When to stop, and what else to know', plan.notes.flatMap((note) => point(note, page)), page),
+  ...section(
+    'When to stop, and what else to know',
+    plan.notes.flatMap((note) => point(note, page)),
+    page,
+  ),
   '',
   ...paragraph(plan.disclaimer, page, page.paint.muted),
 ]

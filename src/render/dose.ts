@@ -22,6 +22,8 @@ export function dosesText(exercises: readonly PlannedExercise[], titles: Titles)
   const sets = exercises[0]?.sets ?? 1
   const shared = exercises.length > 1 && sets > 1 && exercises.every((exercise) => exercise.sets === sets)
   if (!shared) return exercises.map((exercise) => doseText(exercise, titles))
-  return exercises.map((exercise, index) =>
-    `${index === 0 ? `${sets} sets: ` : ''}${titleOf(exercise.id, titles)} ${amountText(exercise)}`)
+  return exercises.map(
+    (exercise, index) =>
+      `${index === 0 ? `${sets} sets: ` : ''}${titleOf(exercise.id, titles)} ${amountText(exercise)}`,
+  )
 }

@@ -67,8 +67,10 @@ function findingLines(finding: PlanFinding, plan: Plan, page: Page, references: 
 }
 
 /** The one that binds, then from most to least cautious. */
-const byWeight = (binding: string) => (a: PlanFinding, b: PlanFinding): number =>
-  Number(b.rule === binding) - Number(a.rule === binding) || cautionOf(a.verdict) - cautionOf(b.verdict)
+const byWeight =
+  (binding: string) =>
+  (a: PlanFinding, b: PlanFinding): number =>
+    Number(b.rule === binding) - Number(a.rule === binding) || cautionOf(a.verdict) - cautionOf(b.verdict)
 
 const blocks = (each: readonly (readonly string[])[]): string[] =>
   each.flatMap((lines, index) => (index === 0 ? [...lines] : ['', ...lines]))

@@ -64,9 +64,10 @@ const said = (finding: PlanFinding): string => `${finding.rule}: ${finding.becau
 export function headLines(plan: Plan, page: Page): string[] {
   const bound = plan.findings.find((finding) => finding.rule === plan.running.binding)
   const rule = bound === undefined ? plan.running.binding : said(bound)
-  const carrier = plan.verdict === 'progress'
-    ? undefined
-    : plan.findings.find((finding) => finding.verdict === plan.verdict)
+  const carrier =
+    plan.verdict === 'progress'
+      ? undefined
+      : plan.findings.find((finding) => finding.verdict === plan.verdict)
   return [
     ...decisionLines(plan, page),
     ...referralLines(plan, page),
@@ -79,9 +80,10 @@ export function headLines(plan: Plan, page: Page): string[] {
 function referralLines({ referral, verdict }: Plan, page: Page): string[] {
   if (referral === null) return []
   const when = referral.urgency === 'now' ? 'See a clinician now' : 'See a clinician soon'
-  const open = referral.acknowledged || verdict === 'stop'
-    ? ''
-    : ` Progress waits until you have acknowledged this notice (${referral.notice}).`
+  const open =
+    referral.acknowledged || verdict === 'stop'
+      ? ''
+      : ` Progress waits until you have acknowledged this notice (${referral.notice}).`
   const tone = referral.urgency === 'now' ? page.paint.stop : page.paint.caution
   return labelled('REFERRAL', `${when}. ${referral.text}${open}`, page, tone)
 }

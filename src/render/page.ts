@@ -50,8 +50,9 @@ export const point = (text: string, page: Page, tone: Tone = (line) => line): st
 export function labelled(label: string, text: string, page: Page, tone: Tone = (line) => line): string[] {
   if (page.narrow) return wrap(`${label}: ${text}`, page.width, 2).map((line) => tone(line))
   const margin = page.paint.strong(label) + ' '.repeat(Math.max(1, LABEL - displayWidth(label)))
-  return wrap(text, page.width - LABEL)
-    .map((line, index) => (index === 0 ? margin : ' '.repeat(LABEL)) + tone(line))
+  return wrap(text, page.width - LABEL).map(
+    (line, index) => (index === 0 ? margin : ' '.repeat(LABEL)) + tone(line),
+  )
 }
 
 /** A titled block with a blank line before it; nothing where it would be empty. */

@@ -12,5 +12,10 @@ const same = (text: string): string => text
 
 /** No colour at all: every text must be understood this way too. */
 export const plainPaint: Paint = {
-  heading: same, strong: same, muted: same, caution: same, stop: same, good: same,
+  heading: same,
+  strong: same,
+  muted: same,
+  caution: same,
+  stop: same,
+  good: same,
 }

@@ -25,8 +25,8 @@ function excerptLines(place: Place, paint: Paint): string[] {
   const line = String(place.line)
   return [
     `  ${paint.muted(`${line} |`)} ${text.trimEnd()}`,
-    `  ${paint.muted(`${' '.repeat(line.length)} |`)} ${' '.repeat(displayWidth(text.slice(0, at)))}`
-    + paint.stop('^'.repeat(Math.max(1, displayWidth(fault)))),
+    `  ${paint.muted(`${' '.repeat(line.length)} |`)} ${' '.repeat(displayWidth(text.slice(0, at)))}` +
+      paint.stop('^'.repeat(Math.max(1, displayWidth(fault)))),
   ]
 }
 

@@ -4,8 +4,10 @@ import type { Saw } from '../engine/plan.ts'
 /** `longestRunMeters` is said `longest run`. */
 export const plainName = (name: string): string => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ').toLowerCase()
 
+const withoutUnit = (name: string): string => name.slice(0, name.length - unitEnding(name).length)
+
 /** What a rule looked at, each with the unit its name ends in: `longest run 4.2 km, gap 3 days`. */
 export const sawText = (saw: Saw, units: Units): string =>
   Object.entries(saw)
-    .map(([name, value]) => `${plainName(name.slice(0, name.length - unitEnding(name).length))} ${amountText(name, value, units)}`)
+    .map(([name, value]) => `${plainName(withoutUnit(name))} ${amountText(name, value, units)}`)
     .join(', ')

@@ -3,9 +3,12 @@ const ONE_CELL_EACH = /^[\x20-\x7e]*$/
 const NO_CELL = /[\u0000-\u001f\u007f-\u009f\u0300-\u036f]/
 // The same ranges as cli-table3 counts by (string-width 4), so that its cells and our lines agree.
 const TWO_CELLS = new RegExp(
-  '[\\u1100-\\u115f\\u2329\\u232a\\u2e80-\\u303e\\u3040-\\ua4cf\\ua960-\\ua97c\\uac00-\\ud7a3\\uf900-\\ufaff'
-  + '\\ufe10-\\ufe19\\ufe30-\\ufe6b\\uff01-\\uff60\\uffe0-\\uffe6\\u{1b000}-\\u{1b001}\\u{1f200}-\\u{1f251}'
-  + '\\u{20000}-\\u{3fffd}]|\\p{Emoji_Presentation}|\\p{Emoji_Modifier_Base}', 'u')
+  '[\\u1100-\\u115f\\u2329\\u232a\\u2e80-\\u303e\\u3040-\\ua4cf\\ua960-\\ua97c' +
+    '\\uac00-\\ud7a3\\uf900-\\ufaff' +
+    '\\ufe10-\\ufe19\\ufe30-\\ufe6b\\uff01-\\uff60\\uffe0-\\uffe6\\u{1b000}-\\u{1b001}\\u{1f200}-\\u{1f251}' +
+    '\\u{20000}-\\u{3fffd}]|\\p{Emoji_Presentation}|\\p{Emoji_Modifier_Base}',
+  'u',
+)
 
 // Control characters move the cursor and bidirectional marks turn the line round; neither belongs in a plan.
 const UNWANTED = /(?!\u001b\[[0-9;]*m)[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
@@ -57,14 +60,17 @@ function fitting(word: string, width: number): string[] {
   if (displayWidth(word) <= width) return [word]
   const parts = glue(word.replaceAll(GLUE, ' ')).split(' ')
   return (parts.length > 1 ? parts : word.split(GLUE)).flatMap((part) =>
-    displayWidth(part) <= width ? [part] : part.includes(GLUE) ? fitting(part, width) : chop(part, width))
+    displayWidth(part) <= width ? [part] : part.includes(GLUE) ? fitting(part, width) : chop(part, width),
+  )
 }
 
 /** Breaks a text into lines of at most `width` cells; all but the first are indented by `hang` cells. */
 export function wrap(text: string, width: number, hang = 0): string[] {
   const indent = ' '.repeat(Math.min(hang, Math.floor(width / 3)))
   const room = Math.max(2, width - indent.length)
-  const words = glue(tame(text)).split(/[ \n\t]+/).filter((word) => word !== '')
+  const words = glue(tame(text))
+    .split(/[ \n\t]+/)
+    .filter((word) => word !== '')
   const lines: string[] = []
   const [first = '', ...others] = words.flatMap((word) => fitting(word, room))
   let line = first

@@ -29,7 +29,12 @@ export function keptShare(rule: Acute, peak: number | undefined): number {
 }
 
 /** The cut is taken from a trustworthy week, never from the spike that brought the flare. */
-export const evaluateAcuteCut = (rule: Acute, ref: Volume, peak: number | undefined, isFirst: boolean): Finding =>
+export const evaluateAcuteCut = (
+  rule: Acute,
+  ref: Volume,
+  peak: number | undefined,
+  isFirst: boolean,
+): Finding =>
   finding(rule.id, isFirst ? 'cut' : 'repeat', {
     verdict: isFirst ? 'reduce' : 'hold',
     ceiling: ceilingOf(scale(ref, keptShare(rule, peak))),
@@ -44,7 +49,8 @@ export interface BreakFacts {
 
 /** Days still to wait before a return may begin, 0 when the calendar allows it. */
 export function daysToWait(rule: Acute, facts: BreakFacts): number {
-  const left = (since: number | undefined, need: number): number => (since === undefined ? 0 : Math.max(0, need - since))
+  const left = (since: number | undefined, need: number): number =>
+    since === undefined ? 0 : Math.max(0, need - since)
   return Math.max(
     left(facts.sinceFirstBreak, rule.firstBreak),
     left(facts.sinceLastBreak, rule.repeatBreak),

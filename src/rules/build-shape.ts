@@ -3,7 +3,10 @@ import { count, days, duration, share } from '../base/quantity.ts'
 import { ruleFields } from './finding.ts'
 import { exampleKind, maybe, type Sentences } from './example.ts'
 
-/** How a week's running is shared out once minutes have become kilometres: how many runs and how long the long one. */
+/**
+ * How a week's running is shared out once minutes have become kilometres: how many runs and how long the
+ * long one.
+ */
 export const BuildShape = z.strictObject({
   ...ruleFields,
   kind: z.literal('build-shape'),
@@ -39,7 +42,8 @@ const others = (rule: BuildShape, time: number, runs: number): number =>
 
 /** How many runs the week gets, before days and caps are looked at. */
 export function runsOfWeek(rule: BuildShape, facts: ShapeFacts): number {
-  const longest = (runs: number): number => Math.max(facts.time * rule.longShare, others(rule, facts.time, runs))
+  const longest = (runs: number): number =>
+    Math.max(facts.time * rule.longShare, others(rule, facts.time, runs))
   if (facts.returnWeek <= rule.spacedThrough) {
     const fourth = longest(rule.runs) > rule.fourthFrom && facts.fitting > rule.runs
     return fourth ? rule.runs + 1 : rule.runs
@@ -47,7 +51,9 @@ export function runsOfWeek(rule: BuildShape, facts: ShapeFacts): number {
   const runs = Math.max(rule.runs, facts.lastRuns)
   const mayAdd = facts.sinceAdded === undefined || facts.sinceAdded >= rule.moreEvery
   const habit = Math.max(rule.runs, facts.habit ?? rule.runs + 1)
-  return mayAdd && others(rule, facts.time, runs) > rule.moreFrom ? Math.min(runs + 1, habit) : Math.min(runs, Math.max(habit, rule.runs))
+  return mayAdd && others(rule, facts.time, runs) > rule.moreFrom
+    ? Math.min(runs + 1, habit)
+    : Math.min(runs, Math.max(habit, rule.runs))
 }
 
 /** The sentences of the week's shape. */

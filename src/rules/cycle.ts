@@ -40,7 +40,10 @@ export function evaluateCycle(rule: Cycle, facts: CycleFacts): CyclePlan {
   const { previous, trained, goal } = facts
   const base = previous ?? trained
   const held = base === undefined || trained === undefined ? base : lower(base, trained)
-  const ceiling = base === undefined || held === undefined ? null : ceilingOf(holds ? held : scale(base, 1 + rule.maxIncrease))
+  const ceiling =
+    base === undefined || held === undefined
+      ? null
+      : ceilingOf(holds ? held : scale(base, 1 + rule.maxIncrease))
   const weekOfBlock = holds ? week + 1 : week - rule.holdWeeks + 1
   const atGoal = goal !== undefined && base !== undefined && base.meters >= goal.meters - 100
   const saw = { weekOfBlock, maxIncreaseShare: rule.maxIncrease, goalMeters: goal?.meters ?? null }
@@ -56,7 +59,10 @@ export function evaluateCycle(rule: Cycle, facts: CycleFacts): CyclePlan {
 }
 
 /** The one harder session a growing week may hold: hills in the first of its block, speed in a later one. */
-export function accentOf(rule: Cycle, plan: Pick<CyclePlan, 'block' | 'weekOfBlock'>): 'hill' | 'hard' | 'none' {
+export function accentOf(
+  rule: Cycle,
+  plan: Pick<CyclePlan, 'block' | 'weekOfBlock'>,
+): 'hill' | 'hard' | 'none' {
   const { block, weekOfBlock } = plan
   if (block === 'hold') return 'none'
   if (weekOfBlock === 1) return rule.hillSessions > 0 ? 'hill' : 'none'

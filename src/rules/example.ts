@@ -14,7 +14,8 @@ export interface ExampleKind<R> {
 
 /** Joins what may be given with the rule's own functions, so that an example asks what the engine asks. */
 export const exampleKind = <R, G>(
-  given: z.ZodType<G>, run: (rule: R, given: G) => Outcome,
+  given: z.ZodType<G>,
+  run: (rule: R, given: G) => Outcome,
 ): ExampleKind<R> => ({
   given,
   run: (rule, value) => run(rule, given.parse(value)),

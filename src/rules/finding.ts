@@ -6,17 +6,28 @@ import type { Metres, Seconds, Volume } from '../base/units.ts'
 export const VERDICTS = ['stop', 'break', 'reduce', 'step-back', 'hold', 'progress'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
-/** What the pain of a day or week amounts to, best first: clean, unknown, mild, moderate, severe, red flag. */
+/**
+ * What the pain of a day or week amounts to, best first: clean, unknown, mild, moderate, severe, red flag.
+ */
 export const GRADES = ['S0', 'U', 'S1', 'S2', 'S3', 'S4'] as const
 export type Grade = (typeof GRADES)[number]
 
 /** True when the first grade is as bad as the second or worse. */
-export const isAtLeast = (grade: Grade, other: Grade): boolean => GRADES.indexOf(grade) >= GRADES.indexOf(other)
+export const isAtLeast = (grade: Grade, other: Grade): boolean =>
+  GRADES.indexOf(grade) >= GRADES.indexOf(other)
 
 export const worseGrade = (a: Grade, b: Grade): Grade => (isAtLeast(a, b) ? a : b)
 
 /** Where a runner stands; `return-1`, `return-2` … are as many as the protocol has stages. */
-export type Phase = 'base' | 'acute-reduced' | 'acute-break' | 'rehab' | `return-${number}` | 'build' | 'maintain' | 'stop'
+export type Phase =
+  | 'base'
+  | 'acute-reduced'
+  | 'acute-break'
+  | 'rehab'
+  | `return-${number}`
+  | 'build'
+  | 'maintain'
+  | 'stop'
 
 /** What a rule looked at, by name; the ending of a name says its unit (Meters, Seconds, Days, Share). */
 export type Saw = Readonly<Record<string, number | string | boolean | null>>

@@ -62,7 +62,11 @@ export function evaluateGate(rule: Gate, facts: GateFacts): readonly Condition[]
       need,
       wait: done >= need ? 0 : 1,
     },
-    yesNo('no-swelling', facts.swelling === undefined ? 'unknown' : facts.swelling ? 'not-met' : 'met', rule.painFreeDays),
+    yesNo(
+      'no-swelling',
+      facts.swelling === undefined ? 'unknown' : facts.swelling ? 'not-met' : 'met',
+      rule.painFreeDays,
+    ),
     yesNo('no-red-flag', facts.redFlag ? 'not-met' : 'met', rule.painFreeDays),
     yesNo('no-unplanned-run', facts.unplannedRun ? 'not-met' : 'met', rule.painFreeDays),
     {
@@ -83,7 +87,8 @@ const yesNo = (id: string, state: State, wait: number): Condition => ({
   wait: state === 'met' ? 0 : wait,
 })
 
-export const isOpen = (conditions: readonly Condition[]): boolean => conditions.every(({ state }) => state === 'met')
+export const isOpen = (conditions: readonly Condition[]): boolean =>
+  conditions.every(({ state }) => state === 'met')
 
 /** The gate as a finding: shut, it allows no running at all. */
 export const gateFinding = (rule: Gate, conditions: readonly Condition[]): Finding => {

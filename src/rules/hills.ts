@@ -37,14 +37,27 @@ export interface HillPlan {
 
 /** One variable at a time: in the week hills come in, volume stays where it was. */
 export function evaluateHills(rule: Hills, facts: HillFacts): HillPlan {
-  const saw = { returnWeek: facts.returnWeek, cleanDays: facts.cleanDays, cleanRuns: facts.cleanRuns, exposures: facts.exposures }
-  const ready = facts.returnWeek >= rule.fromReturnWeek && facts.cleanDays >= rule.cleanDays && facts.cleanRuns >= rule.cleanRuns
+  const saw = {
+    returnWeek: facts.returnWeek,
+    cleanDays: facts.cleanDays,
+    cleanRuns: facts.cleanRuns,
+    exposures: facts.exposures,
+  }
+  const ready =
+    facts.returnWeek >= rule.fromReturnWeek &&
+    facts.cleanDays >= rule.cleanDays &&
+    facts.cleanRuns >= rule.cleanRuns
   const open = ready && !facts.isClosed && !facts.isForbidden
   if (!open) return { open, comeIn: false, terrain: 'flat', findings: [finding(rule.id, 'flat', { saw })] }
   const terrain = facts.exposures < rule.uphillFirst ? 'uphill' : 'hilly'
   const comeIn = !facts.hadHills
   const held = comeIn && facts.previous !== undefined ? ceilingOf(facts.previous) : null
-  return { open, comeIn, terrain, findings: [finding(rule.id, comeIn ? 'come-in' : 'open', { ceiling: held, saw })] }
+  return {
+    open,
+    comeIn,
+    terrain,
+    findings: [finding(rule.id, comeIn ? 'come-in' : 'open', { ceiling: held, saw })],
+  }
 }
 
 /** The sentences of the hills rule. */

@@ -21,7 +21,10 @@ export const Layoff = z.strictObject({
 })
 export type Layoff = z.infer<typeof Layoff>
 
-/** The share of the week of the last run that may be planned after this many days, 0 where only the gate leads back. */
+/**
+ * The share of the week of the last run that may be planned after this many days, 0 where only the gate
+ * leads back.
+ */
 export function keepAfter(rule: Layoff, gap: number, where: 'base' | 'other'): number {
   if (gap >= rule.gateFrom && where === 'other') return 0
   if (gap >= rule.long.from) return rule.long.keep
@@ -48,7 +51,8 @@ export interface LayoffFacts {
 /** A gap, an incomplete week or an overshoot holds: the old week times what the gap has left of it. */
 export function evaluateLayoff(rule: Layoff, facts: LayoffFacts): Finding[] {
   const keep = keepAfter(rule, facts.gap, facts.where)
-  const reason = keep < 1 ? 'gap' : facts.isOvershoot ? 'overshoot' : facts.isUnplanned ? 'unplanned' : 'incomplete'
+  const reason =
+    keep < 1 ? 'gap' : facts.isOvershoot ? 'overshoot' : facts.isUnplanned ? 'unplanned' : 'incomplete'
   if (keep === 1 && !facts.isIncomplete && !facts.isOvershoot && !facts.isUnplanned) return []
   const { previous } = facts
   const from = facts.repeats ? facts.missed : lowest(facts.trained, facts.planOfLastRun)
@@ -101,9 +105,16 @@ export const LAYOFF_EXAMPLE = exampleKind(
     const where = given.phase === 'base' ? 'base' : 'other'
     const isEarly = given.phase === 'stage' || given.phase === 'acute-reduced'
     const findings = evaluateLayoff(rule, {
-      gap: given.gap, where, repeats: isEarly, isIncomplete: given.incomplete, isOvershoot: given.overshoot,
-      isUnplanned: given.unplanned, trained: given.trained, planOfLastRun: given.trained,
-      missed: given.trained, previous: undefined,
+      gap: given.gap,
+      where,
+      repeats: isEarly,
+      isIncomplete: given.incomplete,
+      isOvershoot: given.overshoot,
+      isUnplanned: given.unplanned,
+      trained: given.trained,
+      planOfLastRun: given.trained,
+      missed: given.trained,
+      previous: undefined,
     })
     return {
       ...outcomeOf(findings),

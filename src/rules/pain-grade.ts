@@ -60,11 +60,17 @@ type Sign = readonly [holds: boolean, grade: Grade, reason: string]
 
 const graded = (signs: readonly Sign[], missing: readonly string[]): Graded => {
   const seen = signs.filter(([holds]) => holds)
-  const grade = seen.reduce<Grade>((worst, [, next]) => worseGrade(worst, next), missing.length > 0 ? 'U' : 'S0')
+  const grade = seen.reduce<Grade>(
+    (worst, [, next]) => worseGrade(worst, next),
+    missing.length > 0 ? 'U' : 'S0',
+  )
   return { grade, isBreak: false, reasons: seen.map(([, , reason]) => reason), missing }
 }
 
-/** Only what the runner said unlocks anything: a missing score is unknown, and a missing detail the careful one. */
+/**
+ * Only what the runner said unlocks anything: a missing score is unknown, and a missing detail the careful
+ * one.
+ */
 export function gradeRun(rule: PainGrade, run: RunReport, standing: Standing): Graded {
   const missing = run.kind === 'flare' ? [] : missingScores(run)
   const hurt = run.outerKnee ? Math.max(run.during ?? 0, run.after ?? 0) : 0
@@ -75,7 +81,8 @@ export function gradeRun(rule: PainGrade, run: RunReport, standing: Standing): G
   const lasting = run.lasting ?? (assume ? rule.settledWithin + 1 : 0)
   const rise = run.outerKnee ? (run.nextMorning ?? 0) - (run.before ?? 0) : 0
   const early = hurt > 0 && run.onset !== undefined && run.onset <= rule.firstMile
-  const earlySevere = early && standing.phase !== 'stage' && (hurt >= rule.firstMileSevere || trend !== 'eased')
+  const earlySevere =
+    early && standing.phase !== 'stage' && (hurt >= rule.firstMileSevere || trend !== 'eased')
   const result = graded(
     [
       [run.kind === 'flare', 'S3', 'flare'],
@@ -116,8 +123,13 @@ function inPhase(found: Graded, standing: Standing, signs: { lasted: boolean; st
   const noEpisode = standing.phase === 'base' || standing.phase === 'maintain'
   const raised = (standing.phase === 'base' && found.grade === 'S2') || (noEpisode && signs.lasted)
   const grade = raised ? worseGrade(found.grade, 'S3') : found.grade
-  const fragile = standing.phase === 'stage' || standing.phase === 'acute-reduced' || standing.phase === 'no-running'
-  return { ...found, grade, isBreak: isAtLeast(grade, 'S3') && (signs.stops || fragile || (noEpisode && signs.lasted)) }
+  const fragile =
+    standing.phase === 'stage' || standing.phase === 'acute-reduced' || standing.phase === 'no-running'
+  return {
+    ...found,
+    grade,
+    isBreak: isAtLeast(grade, 'S3') && (signs.stops || fragile || (noEpisode && signs.lasted)),
+  }
 }
 
 /** What is known of one day's life with the knee. Undefined means "not said". */
@@ -145,7 +157,8 @@ export function gradeDay(rule: PainGrade, day: DayReport, standing: Standing): G
       [day.swelling === true, 'S3', 'swelling'],
       [pain >= rule.dailySevere, 'S3', 'daily-severe'],
       [repeated, 'S3', 'daily-repeated'],
-      // One day with a 1 holds a healthy runner and takes one step off a returning one; at rest it only stops the gate.
+      // One day with a 1 holds a healthy runner and takes one step off a returning one; at rest it only stops
+      // the gate.
       [pain > 0 && !resting, standing.phase === 'base' ? 'S1' : 'S2', 'daily-mild'],
     ],
     [],
@@ -154,7 +167,11 @@ export function gradeDay(rule: PainGrade, day: DayReport, standing: Standing): G
 }
 
 /** Pain in a strength exercise is a step back; in cross-training the activity is dropped first. */
-export function gradeTraining(rule: PainGrade, kind: 'strength' | 'cross-training', pain: number | undefined): Graded {
+export function gradeTraining(
+  rule: PainGrade,
+  kind: 'strength' | 'cross-training',
+  pain: number | undefined,
+): Graded {
   return graded(
     [
       [(pain ?? 0) > 0 && kind === 'strength', 'S2', 'strength-pain'],

@@ -1,7 +1,16 @@
 import * as z from 'zod'
 import { days, share } from '../base/quantity.ts'
 import { lower, scale, type Volume } from '../base/units.ts'
-import { type Ceiling, ceilingOf, type Finding, finding, type Grade, isAtLeast, ruleFields, type Verdict } from './finding.ts'
+import {
+  type Ceiling,
+  ceilingOf,
+  type Finding,
+  finding,
+  type Grade,
+  isAtLeast,
+  ruleFields,
+  type Verdict,
+} from './finding.ts'
 import type { Sentences } from './example.ts'
 
 /** What each grade of the last week does to the next one. */
@@ -35,12 +44,18 @@ export interface ResponseFacts {
 }
 
 const lowest = (volumes: readonly (Volume | undefined)[]): Volume | undefined =>
-  volumes.reduce((low, next) => (low === undefined ? next : next === undefined ? low : lower(low, next)), undefined)
+  volumes.reduce(
+    (low, next) => (low === undefined ? next : next === undefined ? low : lower(low, next)),
+    undefined,
+  )
 
-const ceiling = (volume: Volume | undefined): Ceiling | null => (volume === undefined ? null : ceilingOf(volume))
+const ceiling = (volume: Volume | undefined): Ceiling | null =>
+  volume === undefined ? null : ceilingOf(volume)
 
 /** On mild pain exactly one thing changes: intensity first, then volume, then frequency. */
-export function variableToChange(facts: Pick<ResponseFacts, 'hadIntensity' | 'trained' | 'planned' | 'where' | 'runs'>): Variable {
+export function variableToChange(
+  facts: Pick<ResponseFacts, 'hadIntensity' | 'trained' | 'planned' | 'where' | 'runs'>,
+): Variable {
   if (facts.hadIntensity) return 'intensity'
   const { trained, planned } = facts
   const falls = trained !== undefined && planned !== undefined && trained.meters < planned.meters
@@ -69,14 +84,19 @@ export function evaluatePainResponse(rule: PainResponse, facts: ResponseFacts): 
     const back = lowest([held, from === undefined ? undefined : scale(from, 1 / (1 + rule.stepBack))])
     findings.push(finding(rule.id, 'step-back', { verdict: 'step-back', ceiling: ceiling(back), saw }))
   }
-  if (isAtLeast(grade, 'S3')) findings.push(finding(rule.id, severeText(facts), { verdict: severeVerdict(facts), saw }))
+  if (isAtLeast(grade, 'S3'))
+    findings.push(finding(rule.id, severeText(facts), { verdict: severeVerdict(facts), saw }))
   return findings
 }
 
 function oneVariable(rule: PainResponse, facts: ResponseFacts, held: Volume | undefined): Finding {
   const variable = variableToChange(facts)
-  const fewer = variable === 'frequency' && held !== undefined ? scale(held, (facts.runs - 1) / facts.runs) : undefined
-  return finding(rule.id, `change-${variable}`, { ceiling: ceiling(fewer), saw: { variable, runs: facts.runs } })
+  const fewer =
+    variable === 'frequency' && held !== undefined ? scale(held, (facts.runs - 1) / facts.runs) : undefined
+  return finding(rule.id, `change-${variable}`, {
+    ceiling: ceiling(fewer),
+    saw: { variable, runs: facts.runs },
+  })
 }
 
 const severeVerdict = (facts: ResponseFacts): Verdict =>

@@ -18,15 +18,25 @@ export const PreInjuryCap = z.strictObject({
 })
 export type PreInjuryCap = z.infer<typeof PreInjuryCap>
 
-/** The pre-injury week: the smaller of what was declared and the mean of what was logged, a week of none counting. */
-export function preInjuryWeek(rule: PreInjuryCap, declared: number | undefined, weeks: readonly number[]): number | undefined {
+/**
+ * The pre-injury week: the smaller of what was declared and the mean of what was logged, a week of none
+ * counting.
+ */
+export function preInjuryWeek(
+  rule: PreInjuryCap,
+  declared: number | undefined,
+  weeks: readonly number[],
+): number | undefined {
   const mean = weeks.reduce((sum, week) => sum + week, 0) / weeks.length
   if (declared === undefined) return weeks.length > 0 ? mean : undefined
   return weeks.length >= rule.logged ? Math.min(declared, mean) : declared
 }
 
 /** Metres of the pre-injury week with the time they take now. */
-export const atPace = (distance: number, pace: Pace): Volume => ({ meters: metres(distance), seconds: seconds(timeFor(distance, pace)) })
+export const atPace = (distance: number, pace: Pace): Volume => ({
+  meters: metres(distance),
+  seconds: seconds(timeFor(distance, pace)),
+})
 
 export const evaluatePreInjuryCap = (rule: PreInjuryCap, week: Volume): Finding =>
   finding(rule.id, 'cap', { ceiling: ceilingOf(week), saw: { preInjuryMeters: week.meters } })

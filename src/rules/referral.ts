@@ -34,11 +34,17 @@ export interface ReferralFacts {
   readonly acknowledged: readonly string[]
 }
 
-/** The notices that apply, the most urgent first; one that must be acknowledged holds the plan until it is. */
+/**
+ * The notices that apply, the most urgent first; one that must be acknowledged holds the plan until it is.
+ */
 export function evaluateReferral(rule: ReferralRule, facts: ReferralFacts): readonly Finding[] {
   const day = facts.episodeDays ?? 0
   const late = facts.episodeDays !== undefined && !facts.improved
-  const saw = { episodeDays: facts.episodeDays ?? null, improved: facts.improved, adherenceShare: facts.adherence ?? null }
+  const saw = {
+    episodeDays: facts.episodeDays ?? null,
+    improved: facts.improved,
+    adherenceShare: facts.adherence ?? null,
+  }
   const banner = late && day >= rule.bannerDay
   const open = banner && !facts.acknowledged.includes(`referral-${rule.bannerDay}`)
   return [
@@ -49,9 +55,15 @@ export function evaluateReferral(rule: ReferralRule, facts: ReferralFacts): read
     ...(late && day >= rule.adviceDay && facts.adherence !== undefined && facts.adherence < rule.adherence
       ? [finding(rule.id, 'adherence', { saw })]
       : []),
-    ...(facts.recentSteps >= rule.steps ? [finding(rule.id, 'steps', { saw: { steps: facts.recentSteps } })] : []),
-    ...(facts.recentAcute >= rule.acutePhases ? [finding(rule.id, 'acute-again', { saw: { acutePhases: facts.recentAcute } })] : []),
-    ...(facts.heldInARow >= rule.stuckAfter ? [finding('stuck', 'stuck', { saw: { heldInARow: facts.heldInARow } })] : []),
+    ...(facts.recentSteps >= rule.steps
+      ? [finding(rule.id, 'steps', { saw: { steps: facts.recentSteps } })]
+      : []),
+    ...(facts.recentAcute >= rule.acutePhases
+      ? [finding(rule.id, 'acute-again', { saw: { acutePhases: facts.recentAcute } })]
+      : []),
+    ...(facts.heldInARow >= rule.stuckAfter
+      ? [finding('stuck', 'stuck', { saw: { heldInARow: facts.heldInARow } })]
+      : []),
   ]
 }
 

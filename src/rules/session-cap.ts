@@ -22,7 +22,10 @@ export const SessionCap = z.strictObject({
   unscoredAfter: days('14 d', '42 d'),
   /** Runs of one day count as one when they start within this time. */
   togetherWithin: duration('1 h', '6 h'),
-  /** In a held week a run that no longer fits takes its distance with it; up to this length runs stay free of that. */
+  /**
+   * In a held week a run that no longer fits takes its distance with it; up to this length runs stay free of
+   * that.
+   */
   heldLeast: duration('10 min', '20 min'),
   /** A run shorter than this is no session. */
   shortest: duration('10 min', '20 min'),
@@ -51,7 +54,12 @@ export function evaluateSessionCap(rule: SessionCap, facts: SessionFacts): Sessi
   const byOnset = beforeOnset < grown.meters
   const most: Volume = {
     meters: metres(Math.min(grown.meters, beforeOnset)),
-    seconds: seconds(Math.min(grown.seconds, Number.isFinite(beforeOnset) ? (beforeOnset * facts.pace) / 1000 : grown.seconds)),
+    seconds: seconds(
+      Math.min(
+        grown.seconds,
+        Number.isFinite(beforeOnset) ? (beforeOnset * facts.pace) / 1000 : grown.seconds,
+      ),
+    ),
   }
   const says = byOnset ? 'onset' : facts.longest === undefined ? 'no-longest' : 'longest'
   const saw = {
@@ -70,14 +78,22 @@ function growth(rule: SessionCap, facts: SessionFacts): Volume {
   const { longest, pace } = facts
   if (longest === undefined) {
     // In the stages the table itself is the cap; elsewhere a stranger's first run stays short.
-    if (facts.where === 'stage') return { meters: metres(Number.POSITIVE_INFINITY), seconds: seconds(Number.POSITIVE_INFINITY) }
+    if (facts.where === 'stage')
+      return { meters: metres(Number.POSITIVE_INFINITY), seconds: seconds(Number.POSITIVE_INFINITY) }
     const first = facts.where === 'base' ? rule.withoutInBase : rule.without
     return { meters: metres(distanceIn(first, pace)), seconds: first }
   }
   const mayStep = longest.seconds < rule.stepBelow
   return {
-    meters: metres(Math.max(longest.meters * (1 + rule.maxIncrease), mayStep ? longest.meters + distanceIn(rule.step, pace) : 0)),
-    seconds: seconds(Math.max(longest.seconds * (1 + rule.maxIncrease), mayStep ? longest.seconds + rule.step : 0)),
+    meters: metres(
+      Math.max(
+        longest.meters * (1 + rule.maxIncrease),
+        mayStep ? longest.meters + distanceIn(rule.step, pace) : 0,
+      ),
+    ),
+    seconds: seconds(
+      Math.max(longest.seconds * (1 + rule.maxIncrease), mayStep ? longest.seconds + rule.step : 0),
+    ),
   }
 }
 

@@ -25,7 +25,9 @@ export function evaluateSoftSignals(rule: SoftSignals, facts: SoftFacts): Findin
     ...(facts.sleep !== undefined && facts.sleep < rule.sleep
       ? [finding(rule.id, 'sleep', { saw: { sleepSeconds: Math.round(facts.sleep) } })]
       : []),
-    ...(facts.mood !== undefined && facts.mood <= rule.mood ? [finding(rule.id, 'mood', { saw: { mood: facts.mood } })] : []),
+    ...(facts.mood !== undefined && facts.mood <= rule.mood
+      ? [finding(rule.id, 'mood', { saw: { mood: facts.mood } })]
+      : []),
   ]
 }
 

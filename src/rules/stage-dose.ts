@@ -17,7 +17,10 @@ const Frame = z.strictObject({
 })
 export type Frame = z.infer<typeof Frame>
 
-/** One stage of the return: its runs in minutes of running, its ceiling, and how the minutes are broken by walks. */
+/**
+ * One stage of the return: its runs in minutes of running, its ceiling, and how the minutes are broken by
+ * walks.
+ */
 export const StageDose = z.strictObject({
   ...ruleFields,
   kind: z.literal('stage-dose'),
@@ -40,7 +43,8 @@ export type StageDose = z.infer<typeof StageDose>
 export function stageCeiling(rule: StageDose, preInjury: Volume | undefined): Volume {
   const most = rule.weekMost ?? rule.runs.reduce((sum, run) => sum + run, 0)
   const byWeek = preInjury === undefined ? Number.POSITIVE_INFINITY : preInjury.meters * rule.shareOfPreInjury
-  const bySeconds = preInjury === undefined ? Number.POSITIVE_INFINITY : preInjury.seconds * rule.shareOfPreInjury
+  const bySeconds =
+    preInjury === undefined ? Number.POSITIVE_INFINITY : preInjury.seconds * rule.shareOfPreInjury
   return { meters: metres(byWeek), seconds: seconds(Math.min(most, bySeconds)) }
 }
 
@@ -55,7 +59,11 @@ export function evaluateStageDose(rule: StageDose, preInjury: Volume | undefined
       meters: metres(Math.min(ceiling.meters, (allowed * 1000) / atPace)),
       seconds: seconds(allowed),
     },
-    saw: { doseSeconds: dose, shareOfPreInjuryShare: rule.shareOfPreInjury, preInjuryMeters: preInjury?.meters ?? null },
+    saw: {
+      doseSeconds: dose,
+      shareOfPreInjuryShare: rule.shareOfPreInjury,
+      preInjuryMeters: preInjury?.meters ?? null,
+    },
   })
 }
 
@@ -63,7 +71,9 @@ export function evaluateStageDose(rule: StageDose, preInjury: Volume | undefined
 export const dosesFor = (rule: StageDose, fitting: number): readonly number[] =>
   fitting >= rule.runs.length ? rule.runs : fitting <= 0 ? [] : (rule.fewer ?? rule.runs).slice(-fitting)
 
-/** The frame of a run; of runs of one length the first takes the first, and the last frame serves the rest. */
+/**
+ * The frame of a run; of runs of one length the first takes the first, and the last frame serves the rest.
+ */
 export function frameFor(rule: StageDose, time: number, nthOfLength: number): Frame | undefined {
   const alike = rule.frames.filter((frame) => frame.for === time)
   return alike[Math.min(nthOfLength, alike.length - 1)]

@@ -2,7 +2,9 @@ import * as z from 'zod'
 import { ruleFields } from './finding.ts'
 import { exampleKind, type Sentences } from './example.ts'
 
-/** A rule without numbers of its own: the log or the calendar gives them, the protocol words it and says why. */
+/**
+ * A rule without numbers of its own: the log or the calendar gives them, the protocol words it and says why.
+ */
 export const Statement = z.strictObject({
   ...ruleFields,
   kind: z.literal('statement'),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { count, duration, share } from '../base/quantity.ts'
-import { scale, type Volume } from '../base/units.ts'
+import { scale, seconds, type Volume } from '../base/units.ts'
 import { ceilingOf, type Finding, finding, ruleFields } from './finding.ts'
 import { exampleKind, GivenVolume, maybe, outcomeOf, type Sentences } from './example.ts'
 
@@ -38,11 +38,16 @@ export interface WeeklyFacts {
 export const isComplete = (rule: WeeklyCap, credited: number, planned: number): boolean =>
   credited * (1 + rule.completeWithin) >= planned - 1e-6
 
-/** A rise is allowed on what was run clean and never on more than was planned; without that the week is held. */
+/** Each run of a week may be rounded up by a second, one a day; the guard is meant to hold them too. */
+const ROUNDED_RUNS = 7
+
+/**
+ * A rise is allowed on what was run clean and never on more than was planned; without that the week is held.
+ */
 export function evaluateWeeklyCap(rule: WeeklyCap, facts: WeeklyFacts): Finding[] {
   const rise = (volume: Volume): Volume => {
     const risen = scale(volume, 1 + rule.maxIncrease)
-    return { ...risen, seconds: (risen.seconds + rule.guard) as Volume['seconds'] }
+    return { ...risen, seconds: seconds(risen.seconds + rule.guard - ROUNDED_RUNS) }
   }
   const findings: Finding[] = []
   if (facts.previous !== undefined) {
@@ -66,7 +71,11 @@ export function evaluateWeeklyCap(rule: WeeklyCap, facts: WeeklyFacts): Finding[
 }
 
 /** The first weeks of a log say too little about the runner: the plan stays well below the declared week. */
-export function evaluateUntrusted(rule: WeeklyCap, loggedWeeks: number, preInjury: Volume | undefined): Finding[] {
+export function evaluateUntrusted(
+  rule: WeeklyCap,
+  loggedWeeks: number,
+  preInjury: Volume | undefined,
+): Finding[] {
   if (loggedWeeks >= rule.trustedAfter || preInjury === undefined) return []
   return [
     finding(rule.id, 'untrusted', {
@@ -104,13 +113,17 @@ export const WEEKLY_CAP_EXAMPLE = exampleKind(
   (rule: WeeklyCap, { planned, actual, loggedWeeks, ...given }) => ({
     ...outcomeOf([
       ...evaluateWeeklyCap(rule, {
-        mayGrow: given.mayGrow, trained: given.trained, planned: undefined, previous: given.previous,
+        mayGrow: given.mayGrow,
+        trained: given.trained,
+        planned: undefined,
+        previous: given.previous,
       }),
       ...(loggedWeeks === undefined ? [] : evaluateUntrusted(rule, loggedWeeks, given.preInjury)),
     ]),
-    ...(planned !== undefined && actual !== undefined && {
-      complete: isComplete(rule, Math.min(actual, planned), planned),
-      overshoot: isOvershoot(rule, actual, planned),
-    }),
+    ...(planned !== undefined &&
+      actual !== undefined && {
+        complete: isComplete(rule, Math.min(actual, planned), planned),
+        overshoot: isOvershoot(rule, actual, planned),
+      }),
   }),
 )

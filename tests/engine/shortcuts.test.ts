@@ -14,41 +14,70 @@ const PHASES = ['base', 'acute-reduced', 'no-running', 'stage', 'build', 'mainta
 
 it('grades a quiet day as the full grading does, in every phase', () => {
   fc.assert(
-    fc.property(cases('noisy', 6), fc.constantFrom(...PHASES), fc.boolean(), fc.boolean(), (one, phase, morningIsDue, needsCheckIn) => {
-      const last = play(REHAB, one).at(-1)
-      const diary = keepDiary(last?.log ?? logOf(runnerOf(one), []))
-      const context: DayContext = { standing: { phase }, painfulDaysBefore: 0, secondSwelling: false, steps: [], morningIsDue, needsCheckIn }
-      for (let day = addDays(START, -42); day < addDays(START, 42); day = addDays(day, 1)) {
-        const record = diary.on(day, addDays(day, 1))
-        expect(gradeWholeDay(REHAB, day, record, context)).toEqual(gradeFully(REHAB, day, record, context))
-      }
-    }),
+    fc.property(
+      cases('noisy', 6),
+      fc.constantFrom(...PHASES),
+      fc.boolean(),
+      fc.boolean(),
+      (one, phase, morningIsDue, needsCheckIn) => {
+        const last = play(REHAB, one).at(-1)
+        const diary = keepDiary(last?.log ?? logOf(runnerOf(one), []))
+        const context: DayContext = {
+          standing: { phase },
+          painfulDaysBefore: 0,
+          secondSwelling: false,
+          steps: [],
+          morningIsDue,
+          needsCheckIn,
+        }
+        for (let day = addDays(START, -42); day < addDays(START, 42); day = addDays(day, 1)) {
+          const record = diary.on(day, addDays(day, 1))
+          expect(gradeWholeDay(REHAB, day, record, context)).toEqual(gradeFully(REHAB, day, record, context))
+        }
+      },
+    ),
     { seed: 7, numRuns: 30 },
   )
 })
 
-const silent = (day: Day, meters: number): RunEntry => ({ type: 'run', date: run(day, 1, 1).date, distanceMeters: meters, durationSeconds: meters * 0.36 })
+const silent = (day: Day, meters: number): RunEntry => ({
+  type: 'run',
+  date: run(day, 1, 1).date,
+  distanceMeters: meters,
+  durationSeconds: meters * 0.36,
+})
 
 it('plans from years of unscored runs as if they had all been lived one by one', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 3000, max: 20_000 })), { minLength: 80, maxLength: 160 }), fc.nat(40), (gaps, away) => {
-      let day = addDays(START, -700)
-      const runs = gaps.flatMap(([gap, meters]) => {
-        day = addDays(day, gap)
-        return day < addDays(START, -away) ? [silent(day, meters)] : []
-      })
-      const runner = runnerOf({ baseline: 40_000, pace: 360, goal: 40_000, availableDays: undefined })
-      const short = replay(REHAB, logOf(runner, runs), START)
-      // A word about the knee on the very first day makes the replay live every week; it is a note and changes nothing.
-      const first: Entry = { type: 'note', date: runs[0]?.date ?? checkIn(START).date, note: 'the first day' }
-      const whole = replay(REHAB, logOf(runner, [first, ...runs]), START)
-      const week = weekStartOf(START, 'monday')
-      const [a, b] = [short.planAt(week, START), whole.planAt(week, START)]
-      expect(a.total).toEqual(b.total)
-      expect(a.runs).toEqual(b.runs)
-      expect(a.binding).toEqual(b.binding)
-      expect(short.stateAt(week, START).at).toBe(dayOf(checkIn(START).date))
-    }),
+    fc.property(
+      fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 3000, max: 20_000 })), {
+        minLength: 80,
+        maxLength: 160,
+      }),
+      fc.nat(40),
+      (gaps, away) => {
+        let day = addDays(START, -700)
+        const runs = gaps.flatMap(([gap, meters]) => {
+          day = addDays(day, gap)
+          return day < addDays(START, -away) ? [silent(day, meters)] : []
+        })
+        const runner = runnerOf({ baseline: 40_000, pace: 360, goal: 40_000, availableDays: undefined })
+        const short = replay(REHAB, logOf(runner, runs), START)
+        // A word about the knee on the very first day makes the replay live every week; it is a note and changes nothing.
+        const first: Entry = {
+          type: 'note',
+          date: runs[0]?.date ?? checkIn(START).date,
+          note: 'the first day',
+        }
+        const whole = replay(REHAB, logOf(runner, [first, ...runs]), START)
+        const week = weekStartOf(START, 'monday')
+        const [a, b] = [short.planAt(week, START), whole.planAt(week, START)]
+        expect(a.total).toEqual(b.total)
+        expect(a.runs).toEqual(b.runs)
+        expect(a.binding).toEqual(b.binding)
+        expect(short.stateAt(week, START).at).toBe(dayOf(checkIn(START).date))
+      },
+    ),
     { seed: 7, numRuns: 100 },
   )
 })

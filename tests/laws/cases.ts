@@ -40,7 +40,9 @@ const badWeek: fc.Arbitrary<Behaviour> = fc.oneof(
   fc.constant<Behaviour>({ skips: true }),
   fc.integer({ min: 2, max: 20 }).map((tenths): Behaviour => ({ share: tenths / 10 })),
   fc.integer({ min: 2, max: 9 }).map((tenths): Behaviour => ({ lastShare: tenths / 10 })),
-  fc.record({ day, pain: fc.integer({ min: 1, max: 4 }) }).map(({ day: on, pain }): Behaviour => ({ daily: { [on]: pain } })),
+  fc
+    .record({ day, pain: fc.integer({ min: 1, max: 4 }) })
+    .map(({ day: on, pain }): Behaviour => ({ daily: { [on]: pain } })),
   fc.array(day, { minLength: 1, maxLength: 4 }).map((silentDays): Behaviour => ({ silentDays })),
   day.map((swelling): Behaviour => ({ swelling })),
   fc.integer({ min: 1, max: 3 }).map((strengthPain): Behaviour => ({ strengthPain })),
@@ -48,12 +50,17 @@ const badWeek: fc.Arbitrary<Behaviour> = fc.oneof(
   fc.constant<Behaviour>({ skipsStrength: true }),
   day.map((extraRun): Behaviour => ({ extraRun })),
   fc.tuple(day, day).map((away): Behaviour => ({ away })),
-  fc.record({ redFlag: day, clearance: fc.constant(undefined) }).map(({ redFlag }): Behaviour => ({ redFlag })),
+  fc
+    .record({ redFlag: day, clearance: fc.constant(undefined) })
+    .map(({ redFlag }): Behaviour => ({ redFlag })),
 )
 
 const week = (regime: Regime): fc.Arbitrary<Behaviour> =>
   fc.oneof(
-    { weight: 100 - BAD_WEEKS[regime], arbitrary: fc.constantFrom<Behaviour>({}, {}, {}, { clearance: 0 }, { sleep: 6 }) },
+    {
+      weight: 100 - BAD_WEEKS[regime],
+      arbitrary: fc.constantFrom<Behaviour>({}, {}, {}, { clearance: 0 }, { sleep: 6 }),
+    },
     { weight: BAD_WEEKS[regime], arbitrary: badWeek },
   )
 
@@ -71,11 +78,16 @@ const someDays = fc.subarray([...ALL_DAYS], { minLength: 2 })
 
 /** A runner and some weeks of life. */
 export const cases = (regime: Regime, weeks: number): fc.Arbitrary<Case> =>
-  fc.record({
-    baseline: fc.integer({ min: 60, max: 900 }).map((hundreds) => hundreds * 100),
-    pace: fc.integer({ min: 240, max: 480 }),
-    goalShare: fc.constantFrom(0.8, 1, 1, 1.25),
-    availableDays: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: someDays }),
-    flare,
-    weeks: fc.array(week(regime), { minLength: weeks, maxLength: weeks }),
-  }).map(({ goalShare, ...rest }) => ({ ...rest, goal: Math.round((rest.baseline * goalShare) / 100) * 100 }))
+  fc
+    .record({
+      baseline: fc.integer({ min: 60, max: 900 }).map((hundreds) => hundreds * 100),
+      pace: fc.integer({ min: 240, max: 480 }),
+      goalShare: fc.constantFrom(0.8, 1, 1, 1.25),
+      availableDays: fc.oneof(
+        { weight: 4, arbitrary: fc.constant(undefined) },
+        { weight: 1, arbitrary: someDays },
+      ),
+      flare,
+      weeks: fc.array(week(regime), { minLength: weeks, maxLength: weeks }),
+    })
+    .map(({ goalShare, ...rest }) => ({ ...rest, goal: Math.round((rest.baseline * goalShare) / 100) * 100 }))

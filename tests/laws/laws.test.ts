@@ -6,15 +6,22 @@ import { cases, IS_LONG, LEAST, type Regime, SEED } from './cases.ts'
 import { type Check, LAWS } from './invariants.ts'
 
 const WEEKS = 18
-const ALL: readonly (readonly [name: string, check: Check])[] = [['all of them', (week) => LAWS.flatMap(([, check]) => check(week))]]
+const ALL: readonly (readonly [name: string, check: Check])[] = [
+  ['all of them', (week) => LAWS.flatMap(([, check]) => check(week))],
+]
 
 describe.each<Regime>(['noisy', 'calm'])('%s weeks', (regime) => {
-  it.each(IS_LONG ? ALL : LAWS)('%s', (_, check) => {
-    fc.assert(
-      fc.property(cases(regime, WEEKS), (one) => {
-        for (const week of weeksOf(REHAB, one)) expect(check(week), `week ${week.number + 1}, ${week.plan.phase}`).toEqual([])
-      }),
-      { seed: SEED, numRuns: Math.ceil(LEAST / WEEKS), endOnFailure: true },
-    )
-  }, 7_200_000)
+  it.each(IS_LONG ? ALL : LAWS)(
+    '%s',
+    (_, check) => {
+      fc.assert(
+        fc.property(cases(regime, WEEKS), (one) => {
+          for (const week of weeksOf(REHAB, one))
+            expect(check(week), `week ${week.number + 1}, ${week.plan.phase}`).toEqual([])
+        }),
+        { seed: SEED, numRuns: Math.ceil(LEAST / WEEKS), endOnFailure: true },
+      )
+    },
+    7_200_000,
+  )
 })

@@ -10,9 +10,16 @@ const FLARES = {
 } as const
 
 const clean = (one: Omit<Case, 'weeks' | 'availableDays' | 'goal'>, weeks: number): Case => ({
-  ...one, goal: one.baseline, availableDays: undefined, weeks: Array.from({ length: weeks }, () => ({})),
+  ...one,
+  goal: one.baseline,
+  availableDays: undefined,
+  weeks: Array.from({ length: weeks }, () => ({})),
 })
-const firstBack = (one: Case): number => 1 + play(REHAB, one).findIndex(({ plan }) => plan.phase === 'maintain' && plan.total.meters >= Math.floor(one.baseline / 100) * 100)
+const firstBack = (one: Case): number =>
+  1 +
+  play(REHAB, one).findIndex(
+    ({ plan }) => plan.phase === 'maintain' && plan.total.meters >= Math.floor(one.baseline / 100) * 100,
+  )
 
 describe('18: clean, complete weeks lead back to the old week', () => {
   it('in at most 21 weeks from a break and 13 from a cut, at 40 km a week', () => {

@@ -11,28 +11,55 @@ const isLastWeek = (entry: Entry, start: Day): boolean => {
 }
 
 /** Changes one entry of the last week; which one, `pick` says. */
-function changeOne<T extends Entry['type']>(week: Played, pick: number, type: T, change: (entry: Extract<Entry, { type: T }>) => Entry | undefined): readonly Entry[] | undefined {
+function changeOne<T extends Entry['type']>(
+  week: Played,
+  pick: number,
+  type: T,
+  change: (entry: Extract<Entry, { type: T }>) => Entry | undefined,
+): readonly Entry[] | undefined {
   const all = week.log.entries
-  const places = all.flatMap((entry, index) => (entry.type === type && isLastWeek(entry, week.start) ? [index] : []))
+  const places = all.flatMap((entry, index) =>
+    entry.type === type && isLastWeek(entry, week.start) ? [index] : [],
+  )
   const at = places[pick % Math.max(1, places.length)]
   if (at === undefined) return undefined
   const changed = change(all[at] as Extract<Entry, { type: T }>)
-  return changed === undefined ? all.filter((_, index) => index !== at) : all.map((entry, index) => (index === at ? changed : entry))
+  return changed === undefined
+    ? all.filter((_, index) => index !== at)
+    : all.map((entry, index) => (index === at ? changed : entry))
 }
 
-const raise = (key: 'during' | 'after' | 'nextMorning' | 'lastingHours', by: number): Mutation => (week, pick) =>
-  changeOne(week, pick, 'run', (run): RunEntry => ({ ...run, pain: { ...run.pain, [key]: Math.min(10, (run.pain?.[key] ?? 0) + by) } }))
+const raise =
+  (key: 'during' | 'after' | 'nextMorning' | 'lastingHours', by: number): Mutation =>
+  (week, pick) =>
+    changeOne(
+      week,
+      pick,
+      'run',
+      (run): RunEntry => ({
+        ...run,
+        pain: { ...run.pain, [key]: Math.min(10, (run.pain?.[key] ?? 0) + by) },
+      }),
+    )
 
-const forget = (key: 'limp' | 'swelling' | 'analgesic' | 'pain'): Mutation => (week, pick) =>
-  changeOne(week, pick, 'run', (run): RunEntry => {
-    if (!isQuiet(run)) return run
-    const { [key]: _, ...rest } = run
-    return rest as RunEntry
-  })
+const forget =
+  (key: 'limp' | 'swelling' | 'analgesic' | 'pain'): Mutation =>
+  (week, pick) =>
+    changeOne(week, pick, 'run', (run): RunEntry => {
+      if (!isQuiet(run)) return run
+      const { [key]: _, ...rest } = run
+      return rest as RunEntry
+    })
 
 /** Every score was given and is 0: only then is there something good to forget. */
 const isQuiet = ({ pain, limp, swelling, analgesic }: RunEntry): boolean =>
-  pain?.before === 0 && pain.during === 0 && pain.after === 0 && pain.nextMorning === 0 && limp === false && swelling === false && analgesic === false
+  pain?.before === 0 &&
+  pain.during === 0 &&
+  pain.after === 0 &&
+  pain.nextMorning === 0 &&
+  limp === false &&
+  swelling === false &&
+  analgesic === false
 
 /** Everything that says less good, or less, of the last week than was said. */
 export const WORSE: Readonly<Record<string, Mutation>> = {
@@ -43,7 +70,8 @@ export const WORSE: Readonly<Record<string, Mutation>> = {
   'a much worse next morning': raise('nextMorning', 3),
   'pain that lasts longer': raise('lastingHours', 3),
   'a limp': (week, pick) => changeOne(week, pick, 'run', (run): RunEntry => ({ ...run, limp: true })),
-  'a painkiller': (week, pick) => changeOne(week, pick, 'run', (run): RunEntry => ({ ...run, analgesic: true })),
+  'a painkiller': (week, pick) =>
+    changeOne(week, pick, 'run', (run): RunEntry => ({ ...run, analgesic: true })),
   'no scores': forget('pain'),
   'no word of a limp': forget('limp'),
   'a morning not scored': (week, pick) =>
@@ -53,14 +81,37 @@ export const WORSE: Readonly<Record<string, Mutation>> = {
       return { ...run, pain }
     }),
   'daily pain': (week, pick) =>
-    changeOne(week, pick, 'day', (day): DayEntry => ({ ...day, pain: { ...day.pain, dailyActivities: Math.min(10, (day.pain?.dailyActivities ?? 0) + 1) } })),
-  'a swollen knee': (week, pick) => changeOne(week, pick, 'day', (day): DayEntry => ({ ...day, swelling: true })),
+    changeOne(
+      week,
+      pick,
+      'day',
+      (day): DayEntry => ({
+        ...day,
+        pain: { ...day.pain, dailyActivities: Math.min(10, (day.pain?.dailyActivities ?? 0) + 1) },
+      }),
+    ),
+  'a swollen knee': (week, pick) =>
+    changeOne(week, pick, 'day', (day): DayEntry => ({ ...day, swelling: true })),
   'a day not logged': (week, pick) =>
-    changeOne(week, pick, 'day', (day) => (day.swelling === true || (day.redFlags ?? []).length > 0 || (day.pain?.dailyActivities ?? 0) > 0 ? day : undefined)),
+    changeOne(week, pick, 'day', (day) =>
+      day.swelling === true || (day.redFlags ?? []).length > 0 || (day.pain?.dailyActivities ?? 0) > 0
+        ? day
+        : undefined,
+    ),
   'a run not done': (week, pick) =>
     changeOne(week, pick, 'run', (run) => (isQuiet(run) && wasPlanned(run, week) ? undefined : run)),
   'an exercise that hurt': (week, pick) =>
-    changeOne(week, pick, 'strength', (entry): StrengthEntry => ({ ...entry, exercises: entry.exercises.map((done, index) => (index === 0 ? { ...done, pain: (done.pain ?? 0) + 1 } : done)) })),
+    changeOne(
+      week,
+      pick,
+      'strength',
+      (entry): StrengthEntry => ({
+        ...entry,
+        exercises: entry.exercises.map((done, index) =>
+          index === 0 ? { ...done, pain: (done.pain ?? 0) + 1 } : done,
+        ),
+      }),
+    ),
   'worse sleep': (week, pick) => changeOne(week, pick, 'day', (day): DayEntry => ({ ...day, sleepHours: 4 })),
 }
 
@@ -68,21 +119,30 @@ export const WORSE: Readonly<Record<string, Mutation>> = {
 function wasPlanned(run: RunEntry, week: Played): boolean {
   const last = week.state.weeks.at(-1)
   if (last === undefined || last.isUnplanned || last.isOvershoot || last.runs > last.plannedRuns) return false
-  return week.previous?.plan.runs.some(({ day, volume }) => day === dayOf(run.date as CalendarDate) && volume.meters >= run.distanceMeters - 1) ?? false
-}
-
-const scaled = (by: number, isMeant: (run: RunEntry, week: Played) => boolean): Mutation => (week) => {
-  const meant = week.log.entries.filter((entry) => entry.type === 'run' && isLastWeek(entry, week.start))
-  if (meant.length === 0 || !meant.every((entry) => entry.type === 'run' && isMeant(entry, week))) return undefined
-  return week.log.entries.map((entry) =>
-    entry.type === 'run' && meant.includes(entry)
-      ? { ...entry, distanceMeters: entry.distanceMeters * by, durationSeconds: entry.durationSeconds * by }
-      : entry,
+  return (
+    week.previous?.plan.runs.some(
+      ({ day, volume }) => day === dayOf(run.date as CalendarDate) && volume.meters >= run.distanceMeters - 1,
+    ) ?? false
   )
 }
 
+const scaled =
+  (by: number, isMeant: (run: RunEntry, week: Played) => boolean): Mutation =>
+  (week) => {
+    const meant = week.log.entries.filter((entry) => entry.type === 'run' && isLastWeek(entry, week.start))
+    if (meant.length === 0 || !meant.every((entry) => entry.type === 'run' && isMeant(entry, week)))
+      return undefined
+    return week.log.entries.map((entry) =>
+      entry.type === 'run' && meant.includes(entry)
+        ? { ...entry, distanceMeters: entry.distanceMeters * by, durationSeconds: entry.durationSeconds * by }
+        : entry,
+    )
+  }
+
 const wasDone = (run: RunEntry, week: Played): boolean =>
-  week.previous?.plan.runs.some(({ day, volume }) => day === dayOf(run.date as CalendarDate) && volume.meters <= run.distanceMeters + 1) ?? false
+  week.previous?.plan.runs.some(
+    ({ day, volume }) => day === dayOf(run.date as CalendarDate) && volume.meters <= run.distanceMeters + 1,
+  ) ?? false
 
 /** Running more than planned, and less. */
 export const MORE: Readonly<Record<string, Mutation>> = {

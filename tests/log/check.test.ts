@@ -71,8 +71,15 @@ describe('the quick check of a log', () => {
   it('reads ten thousand entries in a moment', () => {
     const day = (index: number) => dateOf((14_000 + Math.floor(index / 3)) as Day)
     const run = (index: number) => ({
-      id: `e${index}`, type: 'run', date: day(index), distanceMeters: 5000 + index, durationSeconds: 1800,
-      pain: { during: 0, nextMorning: 0 }, limp: false, swelling: false, analgesic: false,
+      id: `e${index}`,
+      type: 'run',
+      date: day(index),
+      distanceMeters: 5000 + index,
+      durationSeconds: 1800,
+      pain: { during: 0, nextMorning: 0 },
+      limp: false,
+      swelling: false,
+      analgesic: false,
     })
     const value: unknown = JSON.parse(logOf(...Array.from({ length: 10_000 }, (_, index) => run(index))))
     const begun = performance.now()
@@ -85,10 +92,12 @@ describe('the quick check of a log', () => {
 /** True where the parent of a path is a container of the right kind. */
 function reaches(value: unknown, path: readonly (string | number)[]): boolean {
   const isHeld = (held: unknown): held is object => typeof held === 'object' && held !== null
-  const parent = path.slice(0, -1).reduce<unknown>(
-    (held, key) => (isHeld(held) && Object.hasOwn(held, key) ? Reflect.get(held, key) : undefined),
-    value,
-  )
+  const parent = path
+    .slice(0, -1)
+    .reduce<unknown>(
+      (held, key) => (isHeld(held) && Object.hasOwn(held, key) ? Reflect.get(held, key) : undefined),
+      value,
+    )
   if (path.length === 0) return true
   return isHeld(parent) && (typeof path.at(-1) === 'number') === Array.isArray(parent)
 }

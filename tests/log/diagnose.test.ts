@@ -39,7 +39,13 @@ describe('what is wrong with a log', () => {
     ],
     [
       'versions that are not oldest first',
-      { ...RUN, was: [{ until: '2026-03-04', rpe: 1 }, { until: '2026-03-03', rpe: 2 }] },
+      {
+        ...RUN,
+        was: [
+          { until: '2026-03-04', rpe: 1 },
+          { until: '2026-03-03', rpe: 2 },
+        ],
+      },
       'bad-date-order 22:20 "until": "2026-03-03",',
     ],
   ])('names %s and its line', (_, entry, expected) => expect(brief(logOf(entry))).toEqual([expected]))
@@ -64,7 +70,9 @@ describe('what is wrong with a log', () => {
 
   it('tells all at once, from the top', () =>
     expect(codes(logOf({ ...RUN, rpe: 11 }, { ...RUN, shoe: 1, date: null }))).toEqual([
-      'bad-value', 'null-value', 'unknown-key',
+      'bad-value',
+      'null-value',
+      'unknown-key',
     ]))
 
   it('shows the second of two same ids', () =>
@@ -101,19 +109,25 @@ describe('what is wrong with a log', () => {
 
   it('finds a break exactly where JSON has one', () => {
     const stray = fc.constantFrom('', ',', '"', '}', ']', ':', '0', 'x', '\\', ' ')
-    fc.assert(fc.property(fc.json(), fc.nat(), stray, (text, at, odd) => {
-      const cut = at % (text.length + 1)
-      const broken = text.slice(0, cut) + odd + text.slice(cut + (at % 2))
-      expect(breakOf(broken) === undefined).toBe(isJson(broken))
-    }), { numRuns: 3000 })
+    fc.assert(
+      fc.property(fc.json(), fc.nat(), stray, (text, at, odd) => {
+        const cut = at % (text.length + 1)
+        const broken = text.slice(0, cut) + odd + text.slice(cut + (at % 2))
+        expect(breakOf(broken) === undefined).toBe(isJson(broken))
+      }),
+      { numRuns: 3000 },
+    )
   })
 
   it('is never nothing where the log cannot be read', () => {
     const cut = fc.nat({ max: FULL_LOG.length - 1 })
-    fc.assert(fc.property(cut, fc.string(), (at, odd) => {
-      const text = FULL_LOG.slice(0, at) + odd + FULL_LOG.slice(at + 1)
-      if (readLog(text) === undefined) expect(diagnoseLog('log.json', text)).not.toEqual([])
-    }), { numRuns: 200 })
+    fc.assert(
+      fc.property(cut, fc.string(), (at, odd) => {
+        const text = FULL_LOG.slice(0, at) + odd + FULL_LOG.slice(at + 1)
+        if (readLog(text) === undefined) expect(diagnoseLog('log.json', text)).not.toEqual([])
+      }),
+      { numRuns: 200 },
+    )
   }, 60_000)
 })
 

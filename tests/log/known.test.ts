@@ -18,10 +18,14 @@ const on = (log: Log, date: string) => known(log, day(date)).entries
 const RUN = { type: 'run', date: '2026-03-01', distanceMeters: 5200, durationSeconds: 1870 }
 
 describe('the log as it stood', () => {
-  const scored = { ...RUN, pain: { during: 0, nextMorning: 1 }, was: [
-    { until: '2026-03-02', pain: { during: 0 } },
-    { until: '2026-03-04', pain: { during: 2, nextMorning: 1 }, rpe: 3 },
-  ] }
+  const scored = {
+    ...RUN,
+    pain: { during: 0, nextMorning: 1 },
+    was: [
+      { until: '2026-03-02', pain: { during: 0 } },
+      { until: '2026-03-04', pain: { during: 2, nextMorning: 1 }, rpe: 3 },
+    ],
+  }
 
   it('does not hold a run of tomorrow', () => expect(on(read(RUN), '2026-02-28')).toEqual([]))
   it('holds a run from its day on', () => expect(on(read(RUN), '2026-03-01')).toEqual([RUN]))
@@ -42,7 +46,10 @@ describe('the log as it stood', () => {
     expect(on(log, '2026-03-02')).toEqual([RUN])
   })
   it('brings back in the oldest version what a later one had lost', () => {
-    const was = [{ until: '2026-03-02', rpe: 2 }, { until: '2026-03-03', absent: ['rpe'] }]
+    const was = [
+      { until: '2026-03-02', rpe: 2 },
+      { until: '2026-03-03', absent: ['rpe'] },
+    ]
     const log = read({ ...RUN, was })
     expect([on(log, '2026-03-01')[0], on(log, '2026-03-02')[0]]).toEqual([{ ...RUN, rpe: 2 }, RUN])
   })
@@ -60,7 +67,10 @@ describe('the log as it stood', () => {
   })
   it('knows the older last day of a limit', () => {
     const limit = { type: 'limit', date: '2026-04-01', until: '2026-05-01', by: 'physiotherapist' }
-    const was = [{ until: '2026-04-02', end: '2026-04-20' }, { until: '2026-04-03', absent: ['until'] }]
+    const was = [
+      { until: '2026-04-02', end: '2026-04-20' },
+      { until: '2026-04-03', absent: ['until'] },
+    ]
     const log = read({ ...limit, was })
     expect(on(log, '2026-04-01')).toEqual([{ ...limit, until: '2026-04-20' }])
     expect(on(log, '2026-04-02')).toEqual([{ type: 'limit', date: '2026-04-01', by: 'physiotherapist' }])
@@ -78,20 +88,25 @@ describe('the log as it stood', () => {
       .array(fc.record({ until: date, rpe: fc.nat({ max: 10 }) }), { maxLength: 2 })
       .map((versions) => versions.sort((a, b) => (a.until < b.until ? -1 : 1)))
     const run = fc
-      .record({ date, distanceMeters: fc.integer({ min: 1, max: 9999 }), logged: date, was }, {
-        requiredKeys: ['date', 'distanceMeters'],
-      })
+      .record(
+        { date, distanceMeters: fc.integer({ min: 1, max: 9999 }), logged: date, was },
+        {
+          requiredKeys: ['date', 'distanceMeters'],
+        },
+      )
       .map((fields) => ({ type: 'run', durationSeconds: 600, ...fields }))
     const absence = date.map((first) => ({ type: 'absence', date: first }))
     const some = fc.array(fc.oneof({ weight: 5, arbitrary: run }, absence), { maxLength: 12 })
-    fc.assert(fc.property(some, date, (entries, today) => {
-      const log = read(...entries)
-      const alone = log.entries.flatMap((one) => on({ ...log, entries: [one] }, today))
-      expect(on(log, today)).toEqual(alone)
-      const days = log.entries.flatMap(learned)
-      if (days.some((one) => one > today)) return
-      expect(on(log, today)).toEqual(log.entries.map(({ was: _, ...rest }) => rest))
-    }))
+    fc.assert(
+      fc.property(some, date, (entries, today) => {
+        const log = read(...entries)
+        const alone = log.entries.flatMap((one) => on({ ...log, entries: [one] }, today))
+        expect(on(log, today)).toEqual(alone)
+        const days = log.entries.flatMap(learned)
+        if (days.some((one) => one > today)) return
+        expect(on(log, today)).toEqual(log.entries.map(({ was: _, ...rest }) => rest))
+      }),
+    )
   })
 })
 

@@ -32,20 +32,20 @@ describe('a protocol', () => {
 
   it('keeps less after a longer gap', () =>
     expect(after('medium: { from: 14 d, keep: 50% }', 'medium: { from: 14 d, keep: 32% }')).toEqual([
-      'unsafe-order: "medium.keep" and "long.keep" are the wrong way round: '
-      + 'a longer gap keeps no more than a shorter one',
+      'unsafe-order: "medium.keep" and "long.keep" are the wrong way round: ' +
+        'a longer gap keeps no more than a shorter one',
     ]))
   it('keeps no more for strong pain than for any other', () =>
     expect(after('kind: acute\n    keep: 40%', 'kind: acute\n    keep: 30%')).toEqual([]))
   it('keeps no more by default than for mild pain', () =>
     expect(after('mild: { peak: 3/10, keep: 50% }', 'mild: { peak: 3/10, keep: 39% }')).toEqual([
-      'unsafe-order: "mild.keep" and "keep" are the wrong way round: '
-      + 'stronger pain keeps no more than milder pain',
+      'unsafe-order: "mild.keep" and "keep" are the wrong way round: ' +
+        'stronger pain keeps no more than milder pain',
     ]))
   it('tells mild pain from strong pain', () =>
     expect(after('strong: { peak: 5/10', 'strong: { peak: 3/10')).toEqual([
-      'unsafe-order: "strong.peak" and "mild.peak" are the wrong way round: '
-      + 'mild pain is less than strong pain',
+      'unsafe-order: "strong.peak" and "mild.peak" are the wrong way round: ' +
+        'mild pain is less than strong pain',
     ]))
 
   it('begins the return with half of the old week at the most', () =>
@@ -62,11 +62,12 @@ describe('a protocol', () => {
     ]))
 
   it('may have two rules of growth', () => {
-    const growth = /  - id: weekly-growth\n[\s\S]*?(?=  - id: )/.exec(SMALL)?.[0] ?? ''
+    const growth = / {2}- id: weekly-growth\n[\s\S]*?(?= {2}- id: )/.exec(SMALL)?.[0] ?? ''
     expect(after(growth, growth + growth.replace('weekly-growth', 'monthly-growth'))).toEqual([])
   })
   it('that is a cycle has exactly one rule of it', () =>
-    expect(after('kind: cycle', 'kind: statement', CYCLE).map((line) => line.replace(/:.*/, '')))
-      .toContain('unknown-key'))
+    expect(after('kind: cycle', 'kind: statement', CYCLE).map((line) => line.replace(/:.*/, ''))).toContain(
+      'unknown-key',
+    ))
   it('needs no exercises of its own to be a cycle', () => expect(problems(CYCLE)).toEqual([]))
 })

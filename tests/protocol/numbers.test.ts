@@ -31,28 +31,35 @@ describe.each(SHIPPED)('the numbers of %s', (name) => {
   })
 
   it.each(numbers)('$name has a safe range that is told at its line', (found) =>
-    expect(ranges.get(found.name)).toBeDefined())
+    expect(ranges.get(found.name)).toBeDefined(),
+  )
 
   const justAbove = (found: Found): string => spelled(found, amountOf(most(found)) + smallStep(found))
   const above = refusalsOf(text, numbers, justAbove)
   it.each(numbers)('$name is refused with its line just above its range', (found) =>
-    expect(above.get(found.name)?.code).toBe('unsafe-value'))
+    expect(above.get(found.name)?.code).toBe('unsafe-value'),
+  )
 
   // What begins at zero has nothing below that could be written.
   const bounded = numbers.filter((found) => amountOf(least(found)) >= smallStep(found))
   const justBelow = (found: Found): string => spelled(found, amountOf(least(found)) - smallStep(found))
   const below = refusalsOf(text, bounded, justBelow)
   it.each(bounded)('$name is refused with its line just below its range', (found) =>
-    expect(below.get(found.name)?.code).toBe('unsafe-value'))
+    expect(below.get(found.name)?.code).toBe('unsafe-value'),
+  )
 
-  it.each([['lowest', least], ['highest', most]])('are accepted at their %s', (_, bound) => {
+  it.each([
+    ['lowest', least],
+    ['highest', most],
+  ])('are accepted at their %s', (_, bound) => {
     const refused = [...refusalsOf(text, numbers, bound)].filter(([, { code }]) => code === 'unsafe-value')
     expect(refused.filter(([found]) => !found.startsWith(FIRST_STAGE))).toEqual([])
   })
 
   it.each(numbers)('$name moved inside its range changes something', (found) => {
-    const moves = [amountOf(found) - smallStep(found), amountOf(found) + smallStep(found)]
-      .filter((moved) => moved >= amountOf(least(found)) - 1e-9 && moved <= amountOf(most(found)) + 1e-9)
+    const moves = [amountOf(found) - smallStep(found), amountOf(found) + smallStep(found)].filter(
+      (moved) => moved >= amountOf(least(found)) - 1e-9 && moved <= amountOf(most(found)) + 1e-9,
+    )
     expect(moves.length > 0).toBe(!WITHOUT_ROOM.includes(found.name))
     const written = moves.map((moved) => spelled(found, moved))
     expect(written.filter((moved) => !isNoticed(found, moved))).toEqual([])

@@ -8,15 +8,19 @@ export type Change = (found: Found) => string | undefined
 
 /** The problems of a text at the numbers that were changed in it, all at once, each by its number's name. */
 export function refusalsOf(
-  text: string, numbers: readonly Found[], to: Change,
+  text: string,
+  numbers: readonly Found[],
+  to: Change,
 ): ReadonlyMap<string, Problem> {
   const wrong = changed(text, numbers, to)
   const read = readProtocol('p.yaml', wrong)
   const problems = read.ok ? [] : read.problems
-  return new Map(numbersIn(wrong).flatMap((found) => {
-    const problem = reportedAt(wrong, found, problems)
-    return problem === undefined ? [] : [[found.name, problem]]
-  }))
+  return new Map(
+    numbersIn(wrong).flatMap((found) => {
+      const problem = reportedAt(wrong, found, problems)
+      return problem === undefined ? [] : [[found.name, problem]]
+    }),
+  )
 }
 
 /** The last number first, so that the others stay where they are. */
@@ -44,9 +48,11 @@ const RANGE = /safe range, (\S+(?: \S+)?) to (\S+(?: \S+)?)$/
 /** The safe range of each number, as the refusal of an absurd one tells it. */
 export function rangesOf(text: string, numbers: readonly Found[]): ReadonlyMap<string, Range> {
   const absurd = refusalsOf(text, numbers, (found) => spelled(found, amountOf(found) * 1000 + 1e5))
-  return new Map([...absurd].flatMap(([name, { code, message }]) => {
-    const [, least, most] = RANGE.exec(message) ?? []
-    if (code !== 'unsafe-value' || least === undefined || most === undefined) return []
-    return [[name, { least, most }]]
-  }))
+  return new Map(
+    [...absurd].flatMap(([name, { code, message }]) => {
+      const [, least, most] = RANGE.exec(message) ?? []
+      if (code !== 'unsafe-value' || least === undefined || most === undefined) return []
+      return [[name, { least, most }]]
+    }),
+  )
 }

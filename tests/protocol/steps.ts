@@ -4,7 +4,7 @@ import type { Found } from './find-numbers.ts'
 const UNITS = /(km|cm|m|s|min|h|d|weeks?|%|\/10|kg|\/km)$/
 
 const unitOf = (value: string | number): string =>
-  (typeof value === 'number' ? '' : (UNITS.exec(value)?.[1] ?? ''))
+  typeof value === 'number' ? '' : (UNITS.exec(value)?.[1] ?? '')
 
 /** What a number is in the unit that is counted in: metres, seconds, days, shares. */
 export function amountOf(number: Found | string): number {

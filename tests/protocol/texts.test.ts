@@ -47,6 +47,10 @@ describe('the JSON Schema', () => {
     const schema = z.fromJSONSchema(protocolJsonSchema() as z.core.JSONSchema.JSONSchema)
     expect(schema.safeParse(parse(textOf(name)))).toMatchObject({ success: true })
   })
-  it.each([['protocol', protocolJsonSchema()], ['log', logJsonSchema()]])('of a %s is one', (name, schema) =>
-    expect(schema).toMatchObject({ title: `itb ${name}`, type: 'object', additionalProperties: false }))
+  it.each([
+    ['protocol', protocolJsonSchema()],
+    ['log', logJsonSchema()],
+  ])('of a %s is one', (name, schema) =>
+    expect(schema).toMatchObject({ title: `itb ${name}`, type: 'object', additionalProperties: false }),
+  )
 })

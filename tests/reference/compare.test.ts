@@ -18,8 +18,14 @@ const FLARES: Readonly<Record<Runner['flare'], Case['flare']>> = {
 const FEELS: Readonly<Record<Feel, Behaviour>> = {
   S0: {},
   S1: { pain: { run: LAST, scores: { during: 2, after: 1, trend: 'steady', lastingHours: 1 } } },
-  S2: { pain: { run: LAST, scores: { during: 3, after: 2, trend: 'worsened', lastingHours: 1 } }, lastShare: 0.6 },
-  S3: { pain: { run: LAST, scores: { during: 6, after: 3, trend: 'steady', lastingHours: 1 } }, lastShare: 0.5 },
+  S2: {
+    pain: { run: LAST, scores: { during: 3, after: 2, trend: 'worsened', lastingHours: 1 } },
+    lastShare: 0.6,
+  },
+  S3: {
+    pain: { run: LAST, scores: { during: 6, after: 3, trend: 'steady', lastingHours: 1 } },
+    lastShare: 0.5,
+  },
   U: { unscored: LAST },
   skip: { skips: true },
   short: { share: 0.7 },
@@ -34,18 +40,34 @@ const runner: fc.Arbitrary<Runner> = fc.record({
 })
 const bad = fc.constantFrom<Feel>('S1', 'S1', 'S2', 'S2', 'S3', 'U', 'skip', 'skip', 'short', 'over', 'red')
 const life = (clean: number): fc.Arbitrary<Feel[]> =>
-  fc.array(fc.oneof({ weight: clean, arbitrary: fc.constant<Feel>('S0') }, { weight: 100 - clean, arbitrary: bad }), { minLength: WEEKS, maxLength: WEEKS })
+  fc.array(
+    fc.oneof({ weight: clean, arbitrary: fc.constant<Feel>('S0') }, { weight: 100 - clean, arbitrary: bad }),
+    { minLength: WEEKS, maxLength: WEEKS },
+  )
 
 const caseOf = ({ baselineMeters, pace, flare }: Runner, feels: readonly Feel[]): Case => ({
-  baseline: baselineMeters, pace, goal: baselineMeters, availableDays: undefined, flare: FLARES[flare], weeks: feels.map((feel) => FEELS[feel]),
+  baseline: baselineMeters,
+  pace,
+  goal: baselineMeters,
+  availableDays: undefined,
+  flare: FLARES[flare],
+  weeks: feels.map((feel) => FEELS[feel]),
 })
-const weekOf = ({ plan }: Played): Week =>
-  ({ phase: plan.phase, meters: plan.total.meters, seconds: Math.round(plan.total.seconds), returnWeek: plan.returnWeek ?? null })
+const weekOf = ({ plan }: Played): Week => ({
+  phase: plan.phase,
+  meters: plan.total.meters,
+  seconds: Math.round(plan.total.seconds),
+  returnWeek: plan.returnWeek ?? null,
+})
 
 /** Sessions are split in steps of 100 m by model and engine alike, so the metres of a week are compared exactly. */
 function differs(mine: Week, theirs: Week): boolean {
   const counts = theirs.returnWeek !== null && mine.returnWeek !== null && theirs.phase !== 'maintain'
-  return mine.phase !== theirs.phase || mine.meters !== theirs.meters || (counts && mine.returnWeek !== theirs.returnWeek)
+  return (
+    mine.phase !== theirs.phase ||
+    mine.meters !== theirs.meters ||
+    (counts && mine.returnWeek !== theirs.returnWeek)
+  )
 }
 
 /** The first week in which model and engine part; what follows of that runner says nothing more. */
@@ -59,8 +81,17 @@ function disagreement(who: Runner, feels: readonly Feel[]): string | undefined {
   return `week ${at + 1} after ${before}: before ${told[0]}, engine ${told[1]}, model ${told[2]} | ${JSON.stringify(who)} ${feels.slice(0, at).join(',')}`
 }
 
-it.each([['noisy', 70], ['calm', 95]] as const)('the engine and the model agree on %s weeks', (_, clean) => {
-  const numRuns = Math.ceil(LEAST / WEEKS / 2)
-  const all = fc.sample(fc.tuple(runner, life(clean)), { seed: SEED, numRuns })
-  expect(all.map(([who, feels]) => disagreement(who, feels)).filter((found) => found !== undefined)).toEqual([])
-}, 3_600_000)
+it.each([
+  ['noisy', 70],
+  ['calm', 95],
+] as const)(
+  'the engine and the model agree on %s weeks',
+  (_, clean) => {
+    const numRuns = Math.ceil(LEAST / WEEKS / 2)
+    const all = fc.sample(fc.tuple(runner, life(clean)), { seed: SEED, numRuns })
+    expect(
+      all.map(([who, feels]) => disagreement(who, feels)).filter((found) => found !== undefined),
+    ).toEqual([])
+  },
+  3_600_000,
+)

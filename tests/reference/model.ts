@@ -1,5 +1,4 @@
-/** An independent model of the engine, from the specification alone. Its readings: days count inclusively;
- *  the gate costs a week of REHAB; hills come in anew after a held week; MAINTAIN counts calendar weeks. */
+/** Independent of src: days count inclusively, the gate costs a week of REHAB, hills come in anew after a hold. */
 export type Feel = 'S0' | 'S1' | 'S2' | 'S3' | 'U' | 'skip' | 'short' | 'over' | 'red'
 export type Runner = { baselineMeters: number; pace: number; flare: keyof typeof KEEP }
 export type Week = { phase: string; meters: number; seconds: number; returnWeek: number | null }
@@ -21,8 +20,7 @@ const least = (a: Volume, b: Volume) => ({ m: Math.min(a.m, b.m), s: Math.min(a.
 const longestOf = (xs: Volume[]) => ({ m: most(xs.map(({ m }) => m)), s: most(xs.map(({ s }) => s)) })
 const total = (xs: Volume[]) => ({ m: sum(xs.map(({ m }) => m)), s: sum(xs.map(({ s }) => s)) })
 export function model(runner: Runner, feels: readonly Feel[]): Week[] {
-  const [goal, broken] = [runner.baselineMeters, runner.flare === 'break']
-  let pace = runner.pace
+  let [pace, goal, broken] = [runner.pace, runner.baselineMeters, runner.flare === 'break']
   const [at, way] = [(m: number) => ({ m, s: (m * pace) / 1000 }), (s: number) => (s * 1000) / pace]
   const runs = [-42, -35, -28, -21, -14, -7].flatMap((monday) => WEEK.map(([d, share]) =>
     ({ day: monday + d, ...at(goal * share), pace, grade: monday + d === -1 ? 'S3' : 'S0' })))
@@ -60,8 +58,8 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     cap(at(phase === 'maintain' ? goal : (stage?.share ?? 1) * vPre), acute ? acuteCap : top)
     const drops = free && hurt && !intense && T.m >= prev.m && ranOn > 2
     if (!fromZero && verdict !== 'reduce') {
-      cap(times(prev, 1.1, 10))
-      if (!held && !acute) cap(times(T, 1.1, 10))
+      cap(times(prev, 1.1, 3))
+      if (!held && !acute) cap(times(T, 1.1, 3))
       if (held) cap(prev, stage || acute ? times(missed ?? prev, k) : times(least(T, lastPlan), k))
       if (verdict === 'back') cap(times(prev, 1 / 1.1))
       if (drops) cap(times(least(T, prev), 1 - 1 / ranOn))
@@ -97,7 +95,7 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     } else {
       const [long, short] = [whole(way(one) / 100), Math.ceil(way(600) / 100 - 1e-6)]
       const n = long < short ? 0 : Math.min(wanted - +drops, whole(way(time) / 100 / short))
-      const week = Math.min(whole(way(time - (way(top.s) < top.m - 1e-6 ? n : 0)) / 100), n * long)
+      const week = Math.min(whole(way(time) / 100), n * long)
       const share = acute ? 0 : Math.min(whole(0.36 * week), week - (n - 1) * short)
       const [even, habitual] = [Math.ceil(week / n), phase === 'build' ? whole(longest / 100) : long]
       const last = Math.min(long, Math.max(even, Math.min(habitual, share)))

@@ -11,18 +11,33 @@ import { buildPlan } from '../support/sample-build-plan.ts'
 import { breakPlan, returnPlan, stopPlan } from '../support/sample-plans.ts'
 import { TITLES } from '../support/sample-sessions.ts'
 
-const PLANS: readonly (readonly [string, Plan])[] = [['return', returnPlan], ['break', breakPlan], ['stop',
-  stopPlan], ['build', buildPlan]]
-const options = (columns: number | undefined, paint: Paint = plainPaint) =>
-  ({ columns, paint, units: 'km' as const, exercises: TITLES, references: REFERENCES })
+const PLANS: readonly (readonly [string, Plan])[] = [
+  ['return', returnPlan],
+  ['break', breakPlan],
+  ['stop', stopPlan],
+  ['build', buildPlan],
+]
+const options = (columns: number | undefined, paint: Paint = plainPaint) => ({
+  columns,
+  paint,
+  units: 'km' as const,
+  exercises: TITLES,
+  references: REFERENCES,
+})
 const golden = (name: string): string => readFileSync(new URL(`${name}.txt`, import.meta.url), 'utf8')
 
-const escaped = (code: number) => (...text: readonly string[]): string =>
-  `\u001b[${code}m${text.join(' ')}\u001b[0m`
+const escaped =
+  (code: number) =>
+  (...text: readonly string[]): string =>
+    `\u001b[${code}m${text.join(' ')}\u001b[0m`
 /** Variadic on purpose, as chalk is. */
 const colours: Paint = {
-  heading: escaped(4), strong: escaped(1), muted: escaped(2), caution: escaped(33), stop: escaped(31),
-    good: escaped(32),
+  heading: escaped(4),
+  strong: escaped(1),
+  muted: escaped(2),
+  caution: escaped(33),
+  stop: escaped(31),
+  good: escaped(32),
 }
 const withoutColour = (text: string): string => text.replace(/\u001b\[\d+m/g, '')
 
@@ -38,7 +53,8 @@ describe.each(PLANS)('the %s week', (name, plan) => {
   it('never has a line wider than the terminal, nor blanks at its end', () => {
     for (let columns = 30; columns <= 140; columns++) {
       for (const text of [renderPlan(plan, options(columns)), renderWhy(plan, options(columns))]) {
-        const wide = text.split('\n')
+        const wide = text
+          .split('\n')
           .filter((line) => displayWidth(line) > columns || line !== line.trimEnd())
         expect(wide, `at ${columns} columns`).toEqual([])
       }
@@ -47,10 +63,12 @@ describe.each(PLANS)('the %s week', (name, plan) => {
 
   it('says the same words with colour and without', () => {
     for (const columns of [40, 60, 80]) {
-      expect(withoutColour(renderPlan(plan, options(columns, colours))).replace(/ +$/gm,
-        '')).toBe(renderPlan(plan, options(columns)))
-      expect(withoutColour(renderWhy(plan, options(columns, colours)))).toBe(renderWhy(plan,
-        options(columns)))
+      expect(withoutColour(renderPlan(plan, options(columns, colours))).replace(/ +$/gm, '')).toBe(
+        renderPlan(plan, options(columns)),
+      )
+      expect(withoutColour(renderWhy(plan, options(columns, colours)))).toBe(
+        renderWhy(plan, options(columns)),
+      )
     }
   })
 
@@ -79,8 +97,7 @@ describe('a week on paper', () => {
 
   it('keeps every line within the terminal when titles are wide or very long', () => {
     const wide = '貝殻のように膝を開く運動'.repeat(4)
-    const titles = new Map([...TITLES, ['clamshell', wide], ['glute-bridge',
-      'x'.repeat(150)]])
+    const titles = new Map([...TITLES, ['clamshell', wide], ['glute-bridge', 'x'.repeat(150)]])
     for (const columns of [30, 45, 60, 80, 100]) {
       const lines = renderPlan(returnPlan, { ...options(columns), exercises: titles }).split('\n')
       expect(lines.filter((line) => displayWidth(line) > columns)).toEqual([])
@@ -97,7 +114,8 @@ describe('the explanation', () => {
   })
 
   it('names the rules there are when asked for one that had no say', () => {
-    expect(renderWhy(stopPlan, { ...options(80),
-      rule: 'hills-in' })).toBe('hills-in had no say this week. These rules had: red-flag.\n')
+    expect(renderWhy(stopPlan, { ...options(80), rule: 'hills-in' })).toBe(
+      'hills-in had no say this week. These rules had: red-flag.\n',
+    )
   })
 })

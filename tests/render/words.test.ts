@@ -20,45 +20,80 @@ describe('words for numbers', () => {
     expect(distanceText(10000, 'km')).toBe('10.0 km')
     expect(distanceText(17985, 'km')).toBe('17.9 km')
     expect(distanceText(10000, 'mi')).toBe('6.2 mi')
-    expect([3300, 4320, 3600, 3900, 30, 0].map(durationText)).toEqual(['55 min', '1 h 12', '1 h', '1 h 05',
-      '30 s', '0 min'])
+    expect([3300, 4320, 3600, 3900, 30, 0].map(durationText)).toEqual([
+      '55 min',
+      '1 h 12',
+      '1 h',
+      '1 h 05',
+      '30 s',
+      '0 min',
+    ])
     expect([paceText(360, 'km'), paceText(360, 'mi')]).toEqual(['6:00/km', '9:39/mi'])
   })
 
   it('says dates as people do', () => {
     expect(dateText('2026-03-23' as CalendarDate)).toBe('Mon 23 Mar')
-    expect(weekText({ start: '2025-12-29' as CalendarDate,
-      end: '2026-01-04' as CalendarDate })).toBe('Mon 29 Dec 2025 - Sun 4 Jan 2026')
+    expect(weekText({ start: '2025-12-29' as CalendarDate, end: '2026-01-04' as CalendarDate })).toBe(
+      'Mon 29 Dec 2025 - Sun 4 Jan 2026',
+    )
   })
 
   it('says phases and verdicts in words', () => {
-    expect([phaseText('return-1'), phaseText('acute-reduced'), shortPhaseText('return-12')])
-      .toEqual(['Return to running, stage 1', 'Cut down, acute phase', 'stage 12'])
+    expect([phaseText('return-1'), phaseText('acute-reduced'), shortPhaseText('return-12')]).toEqual([
+      'Return to running, stage 1',
+      'Cut down, acute phase',
+      'stage 12',
+    ])
     expect([verdictText('progress'), verdictText('step-back')]).toEqual(['go on', 'one step back'])
     expect(cautionOf('stop')).toBeLessThan(cautionOf('hold'))
     expect(cautionOf(null)).toBeGreaterThan(cautionOf('progress'))
   })
 
   it('reads the unit of what a rule saw from the end of its name', () => {
-    expect(sawText({ easyPaceSecondsPerKm: 360, longestMeters: 4200, gapDays: 1, riseShare: 0.105,
-      lastingSeconds: 7200, runs: 3, limp: false, peak: null }, 'km'))
-      .toBe(['easy pace 6:00/km', 'longest 4.2 km', 'gap 1 day', 'rise 10.5 %', 'lasting 2 h', 'runs 3',
-        'limp no', 'peak not known'].join(', '))
+    expect(
+      sawText(
+        {
+          easyPaceSecondsPerKm: 360,
+          longestMeters: 4200,
+          gapDays: 1,
+          riseShare: 0.105,
+          lastingSeconds: 7200,
+          runs: 3,
+          limp: false,
+          peak: null,
+        },
+        'km',
+      ),
+    ).toBe(
+      [
+        'easy pace 6:00/km',
+        'longest 4.2 km',
+        'gap 1 day',
+        'rise 10.5 %',
+        'lasting 2 h',
+        'runs 3',
+        'limp no',
+        'peak not known',
+      ].join(', '),
+    )
   })
 })
 
 describe('runs and exercises in short', () => {
   it('frames a run in minutes', () => {
     expect(frameText([walk(5), times(6, running(2), walk(1))])).toBe('walk 5, then 6 x (run 2 + walk 1)')
-    expect(frameText([running(10), times(4, { kind: 'pickup',
-      durationSeconds: 30 })])).toBe('run 10, then 4 x 30 s faster')
+    expect(frameText([running(10), times(4, { kind: 'pickup', durationSeconds: 30 })])).toBe(
+      'run 10, then 4 x 30 s faster',
+    )
     expect(frameText([])).toBe('')
   })
 
   it('says shared sets once', () => {
     const pair = [dose('clamshell', 2, [15, 20], 'band-above-knees'), dose('glute-bridge', 2, [15])]
-    expect(dosesText(pair, TITLES)).toEqual(['2 sets: Clamshell 15-20 a side (band above knees)',
-      'Glute bridge 15'])
+    expect(dosesText(pair, TITLES)).toEqual([
+      '2 sets: Clamshell 15-20 a side (band above knees)',
+      'Glute bridge 15',
+    ])
     expect(doseText(dose('own-thing', 3, [8, 10]), TITLES)).toBe('own thing 3 x 8-10 a side')
   })
 })
@@ -85,27 +120,41 @@ describe('problems', () => {
   const place = { file: 'protocols/itbs.yaml', line: 5, column: 5, text: '    flor: 3 km' }
 
   it('shows file, line, fault and way out, all at once', () => {
-    const text = renderProblems([
-      { code: 'unknown-key', message: 'unknown key "flor"', place, hint: 'Did you mean "floor"?' },
-      { code: 'no-log', message: 'there is no log yet' },
-    ], plainPaint)
-    expect(text).toBe(['itb: protocols/itbs.yaml:5:5: unknown key "flor"', '  5 |     flor: 3 km',
-      '    |     ^^^^',
-      '  Did you mean "floor"?', 'itb: there is no log yet', ''].join('\n'))
+    const text = renderProblems(
+      [
+        { code: 'unknown-key', message: 'unknown key "flor"', place, hint: 'Did you mean "floor"?' },
+        { code: 'no-log', message: 'there is no log yet' },
+      ],
+      plainPaint,
+    )
+    expect(text).toBe(
+      [
+        'itb: protocols/itbs.yaml:5:5: unknown key "flor"',
+        '  5 |     flor: 3 km',
+        '    |     ^^^^',
+        '  Did you mean "floor"?',
+        'itb: there is no log yet',
+        '',
+      ].join('\n'),
+    )
   })
 
   it('shows a part of a very long line, the fault under the caret', () => {
     const long = { ...place, column: 1001, text: `${'膝'.repeat(1000)}fault${'y'.repeat(3000)}` }
-    const [, excerpt = '', caret = ''] = renderProblems([{ code: 'x', message: 'm', place: long }],
-      plainPaint).split('\n')
+    const [, excerpt = '', caret = ''] = renderProblems(
+      [{ code: 'x', message: 'm', place: long }],
+      plainPaint,
+    ).split('\n')
     expect(displayWidth(excerpt)).toBeLessThan(130)
     expect(displayWidth(excerpt.slice(0, excerpt.indexOf('fault')))).toBe(caret.indexOf('^'))
   })
 
   it('gives scripts the same with nulls for what is not there', () => {
-    expect(JSON.parse(problemsJson([{ code: 'no-log', message: 'm' }]))).toEqual(
-      { format: 'itb-problems', version: 1, problems: [{ code: 'no-log', message: 'm', place: null,
-        hint: null }] })
+    expect(JSON.parse(problemsJson([{ code: 'no-log', message: 'm' }]))).toEqual({
+      format: 'itb-problems',
+      version: 1,
+      problems: [{ code: 'no-log', message: 'm', place: null, hint: null }],
+    })
   })
 })
 

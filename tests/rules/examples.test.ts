@@ -21,24 +21,33 @@ describe.each(SHIPPED.flatMap(rulesOf))('the rule $id', (rule) => {
   it('is given nothing it does not ask for', () => {
     const [first] = rule.examples
     const misspelt = { name: 'x', expect: {}, given: { ...first?.given, pian: 1 } }
-    expect(exampleFaults({ ...rule, examples: [misspelt] }))
-      .toMatchObject([{ problem: 'unknown-key', key: 'pian' }])
+    expect(exampleFaults({ ...rule, examples: [misspelt] })).toMatchObject([
+      { problem: 'unknown-key', key: 'pian' },
+    ])
   })
 })
 
 describe('an example that fails', () => {
-  const spacing = (given: object, expected: object): Rule => RuleSchema.parse({
-    id: 'spacing', kind: 'spacing', restDays: 1, hardApart: '48 h', because: 'x', says: { 'extra-rest': 'x' },
-    source: [{ id: 'D-01', grade: 'our-choice' }], examples: [{ name: 'A week', given, expect: expected }],
-  })
+  const spacing = (given: object, expected: object): Rule =>
+    RuleSchema.parse({
+      id: 'spacing',
+      kind: 'spacing',
+      restDays: 1,
+      hardApart: '48 h',
+      because: 'x',
+      says: { 'extra-rest': 'x' },
+      source: [{ id: 'D-01', grade: 'our-choice' }],
+      examples: [{ name: 'A week', given, expect: expected }],
+    })
 
   it('tells what came out', () =>
     expect(messages(spacing({}, { restDays: 2, mayBeHard: true }))).toEqual([
-      'the example "A week" of spacing fails: '
-      + 'restDays came out as 1, expected 2; mayBeHard came out as false, expected true',
+      'the example "A week" of spacing fails: ' +
+        'restDays came out as 1, expected 2; mayBeHard came out as false, expected true',
     ]))
   it('tells a name that never comes out', () =>
-    expect(messages(spacing({}, { restDay: 1 })))
-      .toEqual(['the example "A week" of spacing fails: restDay came out as nothing, expected 1']))
+    expect(messages(spacing({}, { restDay: 1 }))).toEqual([
+      'the example "A week" of spacing fails: restDay came out as nothing, expected 1',
+    ]))
   it('is no other when it expects less', () => expect(messages(spacing({}, {}))).toEqual([]))
 })

@@ -58,20 +58,38 @@ const QUIET = { before: 0, during: 0, after: 0, nextMorning: 0, trend: 'none', l
 const NO_SIGNS = { limp: false, swelling: false, analgesic: false } as const
 
 export const run = (day: Day, meters: number, seconds: number, pain: RunEntry['pain'] = QUIET): RunEntry => ({
-  type: 'run', date: dateOf(day), distanceMeters: Math.max(1, Math.round(meters)), durationSeconds: Math.max(1, Math.round(seconds)), terrain: 'flat', rpe: 3, pain, ...NO_SIGNS,
+  type: 'run',
+  date: dateOf(day),
+  distanceMeters: Math.max(1, Math.round(meters)),
+  durationSeconds: Math.max(1, Math.round(seconds)),
+  terrain: 'flat',
+  rpe: 3,
+  pain,
+  ...NO_SIGNS,
 })
 export const checkIn = (day: Day, daily = 0): Entry => ({
-  type: 'day', date: dateOf(day), pain: { dailyActivities: daily, stairs: 0, rest: 0 }, swelling: false, redFlags: [],
+  type: 'day',
+  date: dateOf(day),
+  pain: { dailyActivities: daily, stairs: 0, rest: 0 },
+  swelling: false,
+  redFlags: [],
 })
 
 export const runnerOf = (played: Pick<Case, 'baseline' | 'pace' | 'goal' | 'availableDays'>): Runner => ({
-  protocol: 'itbs-rehab', units: 'km', weekStart: 'monday', baselineWeeklyDistanceMeters: played.baseline,
-  easyPaceSecondsPerKm: played.pace, goalWeeklyDistanceMeters: played.goal,
+  protocol: 'itbs-rehab',
+  units: 'km',
+  weekStart: 'monday',
+  baselineWeeklyDistanceMeters: played.baseline,
+  easyPaceSecondsPerKm: played.pace,
+  goalWeeklyDistanceMeters: played.goal,
   ...(played.availableDays === undefined ? {} : { availableDays: played.availableDays }),
 })
 
 export const logOf = (runner: Runner, entries: readonly Entry[]): Log => ({
-  format: 'itb-log', version: 1, revision: 1, runner,
+  format: 'itb-log',
+  version: 1,
+  revision: 1,
+  runner,
   entries: [...entries].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
 })
 
@@ -79,7 +97,14 @@ export const logOf = (runner: Runner, entries: readonly Entry[]): Log => ({
 export function history({ baseline, pace, flare }: Pick<Case, 'baseline' | 'pace' | 'flare'>): Entry[] {
   const weeks = [6, 5, 4, 3, 2, 1].map((ago) => addDays(START, -7 * ago))
   return weeks.flatMap((monday) => [
-    ...([[1, 0.2], [3, 0.25], [5, 0.2], [6, 0.35]] as const).map(([offset, share]) => {
+    ...(
+      [
+        [1, 0.2],
+        [3, 0.25],
+        [5, 0.2],
+        [6, 0.35],
+      ] as const
+    ).map(([offset, share]) => {
       const day = addDays(monday, offset)
       const pain = day === addDays(START, -1) ? { ...QUIET, ...flare } : QUIET
       return run(day, baseline * share, (baseline * share * pace) / 1000, pain)
@@ -90,26 +115,63 @@ export function history({ baseline, pace, flare }: Pick<Case, 'baseline' | 'pace
 
 /** The entries of a week lived as told. */
 export function live(programme: Programme, plan: WeekPlan, state: State, how: Behaviour): Entry[] {
-  const runs = how.skips === true ? [] : plan.runs.flatMap((planned, index) => liveRun(planned, index, plan.runs.length, how))
-  const strength = how.skipsStrength === true ? [] : plan.strength.map((day, index): Entry => ({
-    type: 'strength', date: dateOf(day), rpe: 5,
-    exercises: exercisesOf(programme, state, index).map(({ id, exercise }, nth) => ({
-      id, sets: 2, reps: exercise.reps[1], effort: 5, pain: how.strengthPain !== undefined && nth === 0 && index === 0 ? how.strengthPain : 0,
-    })),
-  }))
-  const days = [0, 1, 2, 3, 4, 5, 6].filter((offset) => !(how.silentDays ?? []).includes(offset)).map((offset): Entry => ({
-    ...checkIn(addDays(plan.start, offset), how.daily?.[offset] ?? 0),
-    ...(how.swelling === offset ? { swelling: true } : {}),
-    ...(how.redFlag === offset ? { redFlags: ['giving-way' as const] } : {}),
-    ...(how.sleep === undefined ? {} : { sleepHours: how.sleep }),
-  } as Entry))
+  const runs =
+    how.skips === true
+      ? []
+      : plan.runs.flatMap((planned, index) => liveRun(planned, index, plan.runs.length, how))
+  const strength =
+    how.skipsStrength === true
+      ? []
+      : plan.strength.map(
+          (day, index): Entry => ({
+            type: 'strength',
+            date: dateOf(day),
+            rpe: 5,
+            exercises: exercisesOf(programme, state, index).map(({ id, exercise }, nth) => ({
+              id,
+              sets: 2,
+              reps: exercise.reps[1],
+              effort: 5,
+              pain: how.strengthPain !== undefined && nth === 0 && index === 0 ? how.strengthPain : 0,
+            })),
+          }),
+        )
+  const days = [0, 1, 2, 3, 4, 5, 6]
+    .filter((offset) => !(how.silentDays ?? []).includes(offset))
+    .map(
+      (offset): Entry =>
+        ({
+          ...checkIn(addDays(plan.start, offset), how.daily?.[offset] ?? 0),
+          ...(how.swelling === offset ? { swelling: true } : {}),
+          ...(how.redFlag === offset ? { redFlags: ['giving-way' as const] } : {}),
+          ...(how.sleep === undefined ? {} : { sleepHours: how.sleep }),
+        }) as Entry,
+    )
   return [
     ...runs,
     ...strength,
     ...days,
     ...(how.extraRun === undefined ? [] : [run(addDays(plan.start, how.extraRun), 3000, 1080)]),
-    ...(how.clearance === undefined ? [] : [{ type: 'clearance', date: dateOf(addDays(plan.start, how.clearance)), by: 'physiotherapist' } as const]),
-    ...(how.crossTrainingPain === undefined ? [] : [{ type: 'cross-training', date: dateOf(plan.start), activity: 'bike', durationSeconds: 1800, pain: how.crossTrainingPain } as const]),
+    ...(how.clearance === undefined
+      ? []
+      : [
+          {
+            type: 'clearance',
+            date: dateOf(addDays(plan.start, how.clearance)),
+            by: 'physiotherapist',
+          } as const,
+        ]),
+    ...(how.crossTrainingPain === undefined
+      ? []
+      : [
+          {
+            type: 'cross-training',
+            date: dateOf(plan.start),
+            activity: 'bike',
+            durationSeconds: 1800,
+            pain: how.crossTrainingPain,
+          } as const,
+        ]),
   ]
 }
 
@@ -123,11 +185,15 @@ function liveRun(planned: PlannedRun, index: number, count: number, how: Behavio
     const { pain: _, ...rest } = entry
     return [rest]
   }
-  return [{
-    ...entry,
-    ...(how.limp !== undefined && Math.min(how.limp, count - 1) === index ? { limp: true } : {}),
-    ...(how.painkiller !== undefined && Math.min(how.painkiller, count - 1) === index ? { analgesic: true } : {}),
-  }]
+  return [
+    {
+      ...entry,
+      ...(how.limp !== undefined && Math.min(how.limp, count - 1) === index ? { limp: true } : {}),
+      ...(how.painkiller !== undefined && Math.min(how.painkiller, count - 1) === index
+        ? { analgesic: true }
+        : {}),
+    },
+  ]
 }
 
 /** Plans and lives week after week, as a runner does. */
@@ -139,7 +205,15 @@ export function play(programme: Programme, played: Case): Played[] {
     const start = addDays(START, 7 * number)
     if (how.away !== undefined) {
       const [from, to] = how.away
-      entries = [...entries, { type: 'absence', date: dateOf(addDays(start, Math.min(from, to))), until: dateOf(addDays(start, Math.max(from, to))), logged: dateOf(addDays(start, -1)) }]
+      entries = [
+        ...entries,
+        {
+          type: 'absence',
+          date: dateOf(addDays(start, Math.min(from, to))),
+          until: dateOf(addDays(start, Math.max(from, to))),
+          logged: dateOf(addDays(start, -1)),
+        },
+      ]
     }
     const log = logOf(runner, entries)
     const asked = replay(programme, log, start)
@@ -152,7 +226,11 @@ export function play(programme: Programme, played: Case): Played[] {
 }
 
 /** The plan another log would have given for the same week. */
-export function planFor(programme: Programme, log: Log, start: Day): { plan: WeekPlan; state: State; asked: Replay } {
+export function planFor(
+  programme: Programme,
+  log: Log,
+  start: Day,
+): { plan: WeekPlan; state: State; asked: Replay } {
   const asked = replay(programme, log, start)
   const week = weekStartOf(start, log.runner.weekStart)
   return { plan: asked.planAt(week, start), state: asked.stateAt(week, start), asked }

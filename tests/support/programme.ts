@@ -12,7 +12,8 @@ export const protocolText = (id: string): string => readFileSync(join(FOLDER, `$
 /** A protocol from its text; a text with problems fails the test with all of them. */
 export function protocolFrom(text: string): Protocol {
   const read = readProtocol('protocol.yaml', text)
-  if (!read.ok) throw new Error(read.problems.map(({ message, place }) => `${place?.line ?? 0}: ${message}`).join('\n'))
+  if (!read.ok)
+    throw new Error(read.problems.map(({ message, place }) => `${place?.line ?? 0}: ${message}`).join('\n'))
   return read.value
 }
 

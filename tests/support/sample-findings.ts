@@ -10,8 +10,10 @@ const STOP_RULES = [
 /** What the sources say, in a sentence each. */
 export const REFERENCES: ReadonlyMap<string, string> = new Map([
   ['RT-03', 'in the first week every run lasts 10 to 15 easy minutes'],
-  ['LD-04',
-    'weekly distance rises by no more than 10 percent; a trial with 532 beginners found no fewer injuries'],
+  [
+    'LD-04',
+    'weekly distance rises by no more than 10 percent; a trial with 532 beginners found no fewer injuries',
+  ],
   ['LD-13', 'hills and track work wait until week 6 to 8 at the least'],
   ['PH-07', 'running starts again after 5 to 7 days without pain in daily life'],
   ['RF-06', 'numbness or weakness in the lower leg belongs before a clinician'],
@@ -19,8 +21,15 @@ export const REFERENCES: ReadonlyMap<string, string> = new Map([
 
 /** A finding that only informs, unless more is given. */
 export const finding = (rule: string, because: string, rest: Partial<PlanFinding> = {}): PlanFinding => ({
-  rule, verdict: null, ceilingMeters: null, ceilingSeconds: null, because, saw: {}, missing: [],
-  source: [{ id: 'D-05', grade: 'our-choice' }], ...rest,
+  rule,
+  verdict: null,
+  ceilingMeters: null,
+  ceilingSeconds: null,
+  because,
+  saw: {},
+  missing: [],
+  source: [{ id: 'D-05', grade: 'our-choice' }],
+  ...rest,
 })
 
 /** A week by its first and last day. */
@@ -28,7 +37,14 @@ export const week = (start: string, end: string) => ({ start: date(start), end: 
 
 /** What all sample plans have in common. */
 export const SHARED = {
-  format: 'itb-plan', version: 1, protocol: { id: 'itbs-rehab', version: '1.0.0' }, provisional: false,
+  format: 'itb-plan',
+  version: 1,
+  protocol: { id: 'itbs-rehab', version: '1.0.0' },
+  provisional: false,
   assumes: [],
-  criteria: [], owed: [], referral: null, notes: STOP_RULES, disclaimer: DISCLAIMER,
+  criteria: [],
+  owed: [],
+  referral: null,
+  notes: STOP_RULES,
+  disclaimer: DISCLAIMER,
 } as const

@@ -59,24 +59,31 @@ export function programmeOf({ programme, change = [] }: Scenario): Programme {
 export function logOfScenario(scenario: Scenario): Log {
   const programme = programmeOf(scenario)
   const runner: Runner = { ...RUNNER, ...scenario.runner }
-  const given = (scenario.log ?? '').split('\n').filter((line) => line.trim() !== '').flatMap(entriesOf)
+  const given = (scenario.log ?? '')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .flatMap(entriesOf)
   const [baseline, pace] = [runner.baselineWeeklyDistanceMeters, runner.easyPaceSecondsPerKm ?? 360]
   const past = scenario.flare === undefined ? [] : history({ baseline, pace, flare: FLARES[scenario.flare] })
-  return weeksOf(scenario).reduce((log, how, index) => {
-    const start = addDays(START, 7 * index)
-    const known = log.entries.filter((entry) => entry.date < dateOf(start) || entry.type === 'absence')
-    const { plan, state } = planFor(programme, { ...log, entries: known }, start)
-    return logWith(runner, [...log.entries, ...live(programme, plan, state, how)])
-  }, logWith(runner, [...past, ...given]))
+  return weeksOf(scenario).reduce(
+    (log, how, index) => {
+      const start = addDays(START, 7 * index)
+      const known = log.entries.filter((entry) => entry.date < dateOf(start) || entry.type === 'absence')
+      const { plan, state } = planFor(programme, { ...log, entries: known }, start)
+      return logWith(runner, [...log.entries, ...live(programme, plan, state, how)])
+    },
+    logWith(runner, [...past, ...given]),
+  )
 }
 
-const weeksOf = ({ weeks = [] }: Scenario): Behaviour[] => weeks.flatMap((week) => {
-  if (typeof week !== 'string') return [week]
-  const [, times = '1', word = ''] = /^(?:(\d+) )?(\w+)$/.exec(week) ?? []
-  const how = WEEKS[word]
-  if (how === undefined) throw new Error(`no kind of week is called "${week}"`)
-  return Array.from({ length: Number(times) }, () => how)
-})
+const weeksOf = ({ weeks = [] }: Scenario): Behaviour[] =>
+  weeks.flatMap((week) => {
+    if (typeof week !== 'string') return [week]
+    const [, times = '1', word = ''] = /^(?:(\d+) )?(\w+)$/.exec(week) ?? []
+    const how = WEEKS[word]
+    if (how === undefined) throw new Error(`no kind of week is called "${week}"`)
+    return Array.from({ length: Number(times) }, () => how)
+  })
 
 /** As a file would hold it: checked, in order, every session once. */
 function logWith(runner: Runner, entries: readonly Entry[]): Log {
@@ -119,8 +126,10 @@ function entriesOf(line: string): Entry[] {
     ...(min !== undefined && { durationSeconds: Number(min) * 60 }),
   }
   const first = dayOf(date as CalendarDate)
-  const starts = Array.from({ length: Number(days) * Number(weeks) }, (_, index): Day =>
-    addDays(first, (index % Number(days)) + 7 * Math.floor(index / Number(days))))
+  const starts = Array.from(
+    { length: Number(days) * Number(weeks) },
+    (_, index): Day => addDays(first, (index % Number(days)) + 7 * Math.floor(index / Number(days))),
+  )
   return starts.map((day) => ({ ...bodyOf(type, given), ...size, date: dateOf(day) }) as Entry)
 }
 

@@ -1,13 +1,36 @@
 import * as z from 'zod'
 import {
-  ACTIVITIES, CADENCE, CLIMB, FIVE, INTENSITIES, PICKUPS, REPS, SCORE, SESSION_SECONDS, SETS, SLEEP_HOURS,
-  SURFACES, TERRAINS,
+  ACTIVITIES,
+  CADENCE,
+  CLIMB,
+  FIVE,
+  INTENSITIES,
+  PICKUPS,
+  REPS,
+  SCORE,
+  SESSION_SECONDS,
+  SETS,
+  SLEEP_HOURS,
+  SURFACES,
+  TERRAINS,
 } from '../words.ts'
 import { entry, lastingEntry, remark } from './history.ts'
 import { Runner } from './runner.ts'
 import {
-  between, Meters, Name, RedFlag, RunPain, Score, Side, SomeMeters, SomeSeconds, SomeWords, Substitution,
-  TimeOfDay, whole, Words,
+  between,
+  Meters,
+  Name,
+  RedFlag,
+  RunPain,
+  Score,
+  Side,
+  SomeMeters,
+  SomeSeconds,
+  SomeWords,
+  Substitution,
+  TimeOfDay,
+  whole,
+  Words,
 } from './values.ts'
 
 /** Which planned session an entry answers, and whether it was taken from the plan and not measured. */
@@ -59,11 +82,13 @@ export const StrengthEntry = entry('strength', {
 })
 
 export const DayEntry = entry('day', {
-  pain: z.strictObject({
-    dailyActivities: Score.optional(),
-    stairs: Score.optional(),
-    rest: Score.optional(),
-  }).optional(),
+  pain: z
+    .strictObject({
+      dailyActivities: Score.optional(),
+      stairs: Score.optional(),
+      rest: Score.optional(),
+    })
+    .optional(),
   ...signs,
   sleepHours: between(SLEEP_HOURS).optional(),
   sleepQuality: whole(FIVE).optional(),

@@ -1,8 +1,20 @@
 import * as z from 'zod'
 import type { CalendarDate } from '../../base/calendar.ts'
 import {
-  isDate, isInstant, isName, isSubstitution, isTimeOfDay, LASTING_HOURS, MOST_METERS, MOST_SECONDS, RED_FLAGS,
-  SCORE, SIDES, SITES, TRENDS, type Range,
+  isDate,
+  isInstant,
+  isName,
+  isSubstitution,
+  isTimeOfDay,
+  LASTING_HOURS,
+  MOST_METERS,
+  MOST_SECONDS,
+  RED_FLAGS,
+  SCORE,
+  SIDES,
+  SITES,
+  TRENDS,
+  type Range,
 } from '../words.ts'
 
 /** A date; text that is no date has a problem code of its own, since calendars are what a hand gets wrong. */

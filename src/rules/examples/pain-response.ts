@@ -2,7 +2,10 @@ import * as z from 'zod'
 import { exampleKind, GivenVolume, maybe, outcomeOf } from '../example.ts'
 import { GRADES } from '../finding.ts'
 import {
-  evaluatePainResponse, isIntensityClosed, type PainResponse, runFreeDaysAfter,
+  evaluatePainResponse,
+  isIntensityClosed,
+  type PainResponse,
+  runFreeDaysAfter,
 } from '../pain-response.ts'
 
 const Given = z.strictObject({
@@ -18,18 +21,20 @@ const Given = z.strictObject({
 
 /** The worst grade of a week and the volumes around it. */
 export const PAIN_RESPONSE_EXAMPLE = exampleKind(Given, (rule: PainResponse, given) => ({
-  ...outcomeOf(evaluatePainResponse(rule, {
-    grade: given.grade,
-    isBreak: given.isBreak,
-    where: given.phase,
-    reasons: [],
-    missing: [],
-    trained: given.trained,
-    planned: given.planned,
-    previous: given.planned,
-    hadIntensity: given.hadIntensity,
-    runs: given.runs,
-  })),
+  ...outcomeOf(
+    evaluatePainResponse(rule, {
+      grade: given.grade,
+      isBreak: given.isBreak,
+      where: given.phase,
+      reasons: [],
+      missing: [],
+      trained: given.trained,
+      planned: given.planned,
+      previous: given.planned,
+      hadIntensity: given.hadIntensity,
+      runs: given.runs,
+    }),
+  ),
   runFreeDays: runFreeDaysAfter(rule, given.grade, given.isBreak),
   ...(given.daysSincePain !== undefined && { intensityClosed: isIntensityClosed(rule, given.daysSincePain) }),
 }))

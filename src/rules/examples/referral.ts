@@ -19,14 +19,17 @@ const Given = z.strictObject({
 
 /** How long an episode has lasted and how it went. */
 export const REFERRAL_EXAMPLE = exampleKind(Given, (rule: ReferralRule, given) =>
-  outcomeOf(evaluateReferral(rule, {
-    redFlag: given.redFlag,
-    swelling: given.swelling,
-    episodeDays: given.episodeDays,
-    improved: hasImproved(rule, given.painAtFirst, given.painLately),
-    adherence: given.adherence,
-    recentSteps: given.stepsAgo.filter((daysAgo) => isStepRecent(rule, daysAgo)).length,
-    recentAcute: given.acuteAgo.filter((daysAgo) => isAcuteRecent(rule, daysAgo)).length,
-    heldInARow: given.heldInARow,
-    acknowledged: given.acknowledged,
-  })))
+  outcomeOf(
+    evaluateReferral(rule, {
+      redFlag: given.redFlag,
+      swelling: given.swelling,
+      episodeDays: given.episodeDays,
+      improved: hasImproved(rule, given.painAtFirst, given.painLately),
+      adherence: given.adherence,
+      recentSteps: given.stepsAgo.filter((daysAgo) => isStepRecent(rule, daysAgo)).length,
+      recentAcute: given.acuteAgo.filter((daysAgo) => isAcuteRecent(rule, daysAgo)).length,
+      heldInARow: given.heldInARow,
+      acknowledged: given.acknowledged,
+    }),
+  ),
+)

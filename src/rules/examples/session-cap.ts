@@ -2,7 +2,13 @@ import * as z from 'zod'
 import { pace } from '../../base/units.ts'
 import { exampleKind, GivenVolume, maybe } from '../example.ts'
 import {
-  evaluateSessionCap, heldRun, isInWindow, isOneOuting, isOnsetInWindow, isTooShort, isUnscoredTrusted,
+  evaluateSessionCap,
+  heldRun,
+  isInWindow,
+  isOneOuting,
+  isOnsetInWindow,
+  isTooShort,
+  isUnscoredTrusted,
   type SessionCap,
 } from '../session-cap.ts'
 

@@ -1,8 +1,15 @@
 import * as z from 'zod'
 import { exampleKind, maybe } from '../example.ts'
 import {
-  introducedBy, isEasyEnough, isSessionDone, isStrengthDue, mayRise, sessionsIn, setsInWeek,
-  type StrengthPlan, timeOf,
+  introducedBy,
+  isEasyEnough,
+  isSessionDone,
+  isStrengthDue,
+  mayRise,
+  sessionsIn,
+  setsInWeek,
+  type StrengthPlan,
+  timeOf,
 } from '../strength-plan.ts'
 
 const Given = z.strictObject({

@@ -1,0 +1,74 @@
+import { floorTo, metres, seconds, type Volume } from '../base/units.ts'
+import type { Finding, Phase } from '../rules/finding.ts'
+import type { Condition } from '../rules/gate.ts'
+import type { Decision } from './decide.ts'
+import type { Facts } from './facts.ts'
+import type { PlacedWeek } from './prescribe.ts'
+import { isRunFree, returnPhase, type State, stageOf } from './state.ts'
+import type { WeekPlan } from './week-plan.ts'
+
+/**
+ * A decided and placed week with what bound it: the lowest ceiling, the days, or the length of single runs.
+ */
+export function assemble(
+  state: State,
+  facts: Facts,
+  gate: readonly Condition[],
+  phase: Phase,
+  decision: Decision,
+  placed: PlacedWeek,
+  caps: readonly Finding[],
+): WeekPlan {
+  const ceiling: Volume = {
+    meters: metres(finite(floorTo(decision.ceiling.meters, 100), placed.total.meters)),
+    seconds: seconds(finite(Math.floor(decision.ceiling.seconds + 1e-6), placed.total.seconds)),
+  }
+  // Where days or the length of single runs leave less than the ceilings allow, they are what binds.
+  const isShort =
+    placed.total.meters < floorTo(decision.ceiling.meters, 100) &&
+    placed.total.seconds < decision.ceiling.seconds - 60
+  const cap = { ceiling: { meters: placed.total.meters, seconds: placed.total.seconds } }
+  const shaped = [...placed.findings, ...caps].map((found, index) =>
+    isShort && index === 0 ? { ...found, ...cap } : found,
+  )
+  const findings = [...decision.findings, ...shaped]
+  const binding = (isShort ? shaped[0] : undefined) ?? decision.binding ?? findings[0]
+  if (binding === undefined) throw new Error('a week was decided without any finding')
+  const hasHills = placed.runs.some(({ terrain }) => terrain === 'uphill' || terrain === 'hilly')
+  return {
+    start: state.at,
+    phase,
+    returnWeek: stageOf(phase) === undefined && phase !== 'build' ? undefined : returnWeekOf(state, phase),
+    verdict: decision.verdict,
+    findings,
+    binding,
+    ceiling,
+    total: placed.total,
+    runs: placed.runs,
+    strength: placed.strength,
+    restDays: placed.restDays,
+    unit: stageOf(phase) === undefined ? 'distance' : 'time',
+    facts,
+    gate,
+    hasHills,
+    hasIntensity:
+      hasHills || placed.runs.some(({ pickups, intensity }) => pickups > 0 || intensity === 'hard'),
+    wasHeld: !isRunFree(phase) && phase !== 'acute-reduced' && wasHeld(decision),
+  }
+}
+
+const finite = (value: number, otherwise: number): number => (Number.isFinite(value) ? value : otherwise)
+
+/** Entering the first stage begins the count again. */
+const returnWeekOf = (state: State, phase: Phase): number =>
+  phase === returnPhase(0) && isRunFree(state.phase) ? 1 : state.returnClean + 1
+
+/**
+ * The week was held for what the runner felt, did or did not say, and not by the calendar of the protocol.
+ */
+const wasHeld = ({ verdict, findings }: Decision): boolean =>
+  verdict !== 'progress' &&
+  findings.some(
+    ({ says, verdict: said }) =>
+      said !== null && said !== 'progress' && says !== 'trained' && says !== 'assumed',
+  )
