@@ -7,6 +7,10 @@ import type { PlacedWeek } from './prescribe.ts'
 import { isRunFree, returnPhase, type State, stageOf } from './state.ts'
 import type { WeekPlan } from './week-plan.ts'
 
+/** The steps in which weeks are planned: less than one of them short is rounding. */
+const STEP = 100
+const MINUTE = 60
+
 /**
  * A decided and placed week with what bound it: the lowest ceiling, the days, or the length of single runs.
  */
@@ -25,8 +29,9 @@ export function assemble(
   }
   // Where days or the length of single runs leave less than the ceilings allow, they are what binds.
   const isShort =
-    placed.total.meters < floorTo(decision.ceiling.meters, 100) &&
-    placed.total.seconds < decision.ceiling.seconds - 60
+    stageOf(phase) === undefined
+      ? placed.total.meters + STEP <= floorTo(decision.ceiling.meters, STEP)
+      : placed.total.seconds + MINUTE <= decision.ceiling.seconds
   const cap = { ceiling: { meters: placed.total.meters, seconds: placed.total.seconds } }
   const shaped = [...placed.findings, ...caps].map((found, index) =>
     isShort && index === 0 ? { ...found, ...cap } : found,

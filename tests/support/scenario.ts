@@ -118,7 +118,7 @@ function entriesOf(line: string): Entry[] {
   const [date = '', type = '', ...words] = line.trim().split(/\s+/)
   const pairs = words.map((word): [string, unknown] => {
     const [key = '', value = ''] = word.split(/=(.*)/)
-    return [key, valueOf(value)]
+    return [key, amountOf(value)]
   })
   const { days = 1, weeks = 1, km, min, ...given } = Object.fromEntries(pairs)
   const size = {
@@ -148,7 +148,7 @@ function bodyOf(type: string, given: Readonly<Record<string, unknown>>): object 
   return { type, ...rest }
 }
 
-function valueOf(text: string): unknown {
+function amountOf(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
