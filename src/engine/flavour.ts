@@ -73,8 +73,10 @@ function withCycle(order: Order, runs: PlannedRun[]): PlannedRun[] {
   const previous = facts.previous?.meters ?? Number.POSITIVE_INFINITY
   const week = runs.reduce((sum, run) => sum + run.volume.meters, 0)
   const since = facts.sinceLastPain ?? Number.POSITIVE_INFINITY
+  // The gate of the hills, clean days with enough clean runs, holds for every hard session.
   const isOpen =
     !isIntensityClosed(programme.painResponse, since) &&
+    facts.cleanRuns >= programme.hills.cleanRuns &&
     state.weeks.length >= 2 &&
     decision.verdict === 'progress'
   // Volume and intensity never rise in the same week.
