@@ -134,8 +134,8 @@ describe('strength', () => {
   }
 
   it('takes an exercise that hurt a level down', () => {
-    const painless = clamshell(clean(3))
-    const hurt = clamshell([{}, {}, { strengthPain: 1 }])
+    const painless = clamshell(clean(2))
+    const hurt = clamshell([{}, { strengthPain: 1 }])
     expect(painless.level).toBeGreaterThan(0)
     expect(hurt.level).toBeLessThan(painless.level)
   })
