@@ -13,39 +13,168 @@ const ROOT = join(import.meta.dirname, '../..')
 
 /** The law, the test that holds it, the file, what stands in it, and what is put in its place. */
 const BREAKS = [
-  ['1', 'laws/laws', '1: nothing', 'src/engine/share-out.ts', 'if (runs === 0 || cap < least) return NONE', 'if (runs === 0) return NONE'],
-  ['2', 'laws/laws', '2: no rise', 'src/rules/weekly-cap.ts', 'scale(volume, 1 + rule.maxIncrease)', 'scale(volume, 1.15)'],
-  ['3', 'laws/laws', '3: never above', 'src/engine/collect-findings.ts', "phase === 'maintain'\n      ? []", "true\n      ? []"],
-  ['4', 'laws/laws', '4: from zero', 'src/engine/next-phase.ts', 'return returnPhase(0)', 'return returnPhase(1)'],
-  ['5', 'laws/laws', '5: the first acute', 'src/rules/acute.ts', 'scale(ref, keptShare(rule, peak))', 'scale(ref, 0.7)'],
-  ['6', 'laws/laws', '6: a red flag', 'src/engine/live-week.ts', "if (graded.grade === 'S4') return 'stop'", "if (graded.grade === 'S4') return 'break'"],
-  ['7', 'laws/laws', '7: pain and silence', 'src/rules/pain-response.ts', "scale(from, 1 / (1 + rule.stepBack))", 'from'],
-  ['8', 'laws/changes', '8: running more', 'src/engine/advance.ts', 'if (plan === undefined || rule === undefined) {', 'if (rule !== undefined) {'],
-  ['9', 'laws/laws', '9: no run beyond', 'src/rules/session-cap.ts', 'facts.onset * rule.onsetShare', 'facts.onset * 1.2'],
-  ['10', 'laws/laws', '10: days between', 'src/engine/place-week.ts', '(demand.strengthDayBefore && has(mask, 0))', 'false'],
-  ['11', 'laws/laws', '11: hills', 'src/rules/hills.ts', 'const comeIn = !facts.hadHills', 'const comeIn = false'],
-  ['12', 'laws/laws', '12: the first stage', 'src/engine/next-phase.ts', 'if (isOpen(gate) && isClean(facts.lastWeek)) return', 'if (isClean(facts.lastWeek)) return'],
-  ['13', 'laws/laws', '13: strength', 'src/rules/strength-plan.ts', 'dayOfEpisode >= rule.fromDay', 'dayOfEpisode >= 2'],
-  ['14', 'laws/changes', '14: whatever', 'src/engine/runs-wanted.ts', 'const isHeld =', 'const isHeld = false &&'],
+  [
+    '1',
+    'laws/laws',
+    '1: nothing',
+    'src/engine/share-out.ts',
+    'if (runs === 0 || cap < least) return NONE',
+    'if (runs === 0) return NONE',
+  ],
+  [
+    '2',
+    'laws/laws',
+    '2: no rise',
+    'src/rules/weekly-cap.ts',
+    'scale(volume, 1 + rule.maxIncrease)',
+    'scale(volume, 1.15)',
+  ],
+  [
+    '3',
+    'laws/laws',
+    '3: never above',
+    'src/engine/collect-findings.ts',
+    "phase === 'maintain'\n      ? []",
+    'true\n      ? []',
+  ],
+  [
+    '4',
+    'laws/laws',
+    '4: from zero',
+    'src/engine/next-phase.ts',
+    'return returnPhase(0)',
+    'return returnPhase(1)',
+  ],
+  [
+    '5',
+    'laws/laws',
+    '5: the first acute',
+    'src/rules/acute.ts',
+    'scale(ref, keptShare(rule, peak))',
+    'scale(ref, 0.7)',
+  ],
+  [
+    '6',
+    'laws/laws',
+    '6: a red flag',
+    'src/engine/live-week.ts',
+    "if (graded.grade === 'S4') return 'stop'",
+    "if (graded.grade === 'S4') return 'break'",
+  ],
+  [
+    '7',
+    'laws/laws',
+    '7: pain and silence',
+    'src/rules/pain-response.ts',
+    'scale(from, 1 / (1 + rule.stepBack))',
+    'from',
+  ],
+  [
+    '8',
+    'laws/changes',
+    '8: running more',
+    'src/engine/advance.ts',
+    'if (plan === undefined || rule === undefined) {',
+    'if (rule !== undefined) {',
+  ],
+  [
+    '9',
+    'laws/laws',
+    '9: no run beyond',
+    'src/rules/session-cap.ts',
+    'facts.onset * rule.onsetShare',
+    'facts.onset * 1.2',
+  ],
+  [
+    '10',
+    'laws/laws',
+    '10: days between',
+    'src/engine/place-week.ts',
+    '(demand.strengthDayBefore && has(mask, 0))',
+    'false',
+  ],
+  [
+    '11',
+    'laws/laws',
+    '11: hills',
+    'src/rules/hills.ts',
+    'const comeIn = !facts.hadHills',
+    'const comeIn = false',
+  ],
+  [
+    '12',
+    'laws/laws',
+    '12: the first stage',
+    'src/engine/next-phase.ts',
+    'if (isOpen(gate) && isClean(facts.lastWeek)) return',
+    'if (isClean(facts.lastWeek)) return',
+  ],
+  [
+    '13',
+    'laws/laws',
+    '13: strength',
+    'src/rules/strength-plan.ts',
+    'dayOfEpisode >= rule.fromDay',
+    'dayOfEpisode >= 2',
+  ],
+  [
+    '14',
+    'laws/changes',
+    '14: whatever',
+    'src/engine/runs-wanted.ts',
+    'const isHeld =',
+    'const isHeld = false &&',
+  ],
   ['15', 'laws/changes', '15: order', 'src/log/read.ts', 'withoutDuplicates(', '('],
-  ['16', 'laws/changes', '15 and 16', 'src/engine/compose-plan.ts', '...(runs.length > 0 ? programme.rehab.stopRules : []), ', ''],
-  ['17', 'protocol/numbers', '', 'src/rules/layoff.ts', 'if (gap >= rule.medium.from) return rule.medium.keep', 'if (gap >= 14) return rule.medium.keep'],
-  ['18', 'laws/liveness', 'in at most', 'src/rules/weekly-cap.ts', 'scale(volume, 1 + rule.maxIncrease)', 'scale(volume, 1.05)'],
+  [
+    '16',
+    'laws/changes',
+    '15 and 16',
+    'src/engine/compose-plan.ts',
+    '...(runs.length > 0 ? programme.rehab.stopRules : []), ',
+    '',
+  ],
+  [
+    '17',
+    'protocol/numbers',
+    '',
+    'src/rules/layoff.ts',
+    'if (gap >= rule.medium.from) return rule.medium.keep',
+    'if (gap >= 14) return rule.medium.keep',
+  ],
+  [
+    '18',
+    'laws/liveness',
+    'in at most',
+    'src/rules/weekly-cap.ts',
+    'scale(volume, 1 + rule.maxIncrease)',
+    'scale(volume, 1.05)',
+  ],
 ]
 
 function isCaught([, file, name, source, from, to]) {
   const copy = mkdtempSync(join(tmpdir(), 'itb-break-'))
   for (const folder of ['src', 'tests', 'protocols', 'bin', 'package.json', 'tsconfig.json']) {
-    cpSync(join(ROOT, folder), join(copy, folder), { recursive: true, filter: (path) => !path.includes('node_modules') })
+    cpSync(join(ROOT, folder), join(copy, folder), {
+      recursive: true,
+      filter: (path) => !path.includes('node_modules'),
+    })
   }
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
   const text = readFileSync(join(copy, source), 'utf8')
   if (!text.includes(from)) return `the line to break is not in ${source} any more`
   writeFileSync(join(copy, source), text.replace(from, to))
   const filter = name === '' ? [] : ['-t', name]
-  const ran = spawnSync('npx', ['vitest', 'run', '--dir', 'tests', file, ...filter], { cwd: copy, encoding: 'utf8' })
+  const ran = spawnSync('npx', ['vitest', 'run', '--dir', 'tests', file, ...filter], {
+    cwd: copy,
+    encoding: 'utf8',
+  })
   rmSync(copy, { recursive: true, force: true })
-  return ran.status === 0 ? 'NOT noticed' : /Tests .*failed/.test(ran.stdout) ? 'caught' : `broke otherwise: ${ran.stderr.slice(-300)}`
+  return ran.status === 0
+    ? 'NOT noticed'
+    : /Tests .*failed/.test(ran.stdout)
+      ? 'caught'
+      : `broke otherwise: ${ran.stderr.slice(-300)}`
 }
 
 const wanted = process.argv.slice(2)
@@ -53,7 +182,11 @@ let missed = 0
 for (const broken of BREAKS.filter(([law]) => wanted.length === 0 || wanted.includes(law))) {
   const said = isCaught(broken)
   if (said !== 'caught') missed++
-  console.log(`law ${broken[0].padEnd(3)} ${said.padEnd(8)} ${broken[3]}: ${broken[4].split('\n')[0]} -> ${broken[5].split('\n')[0] || '(nothing)'}`)
+  console.log(
+    `law ${broken[0].padEnd(3)} ${said.padEnd(8)} ${broken[3]}: ${broken[4].split('\n')[0]} -> ${broken[5].split('\n')[0] || '(nothing)'}`,
+  )
 }
-console.log(`${BREAKS.filter(([law]) => wanted.length === 0 || wanted.includes(law)).length - missed} passed, ${missed} failed`)
+console.log(
+  `${BREAKS.filter(([law]) => wanted.length === 0 || wanted.includes(law)).length - missed} passed, ${missed} failed`,
+)
 process.exitCode = missed === 0 ? 0 : 1

@@ -38,7 +38,7 @@ function pathOf(nodes: readonly (Document | Node | Pair)[]): (string | number)[]
     if (parent === undefined) return []
     if ('key' in node && isScalar(node.key)) return [String(node.key.value)]
     return 'items' in parent && Array.isArray(parent.items) && !('key' in node)
-      ? [parent.items.findIndex((item) => item === node)]
+      ? [parent.items.indexOf(node as never)]
       : []
   })
 }
