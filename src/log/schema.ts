@@ -53,7 +53,6 @@ export type DayEntry = Frozen<z.infer<typeof entries.DayEntry>>
 /** Training that is no running. */
 export type CrossTrainingEntry = Frozen<z.infer<typeof entries.CrossTrainingEntry>>
 /** Rolling and stretching. */
-export type MobilityEntry = Frozen<z.infer<typeof entries.MobilityEntry>>
 /** A flare without a run that brought it on. */
 export type FlareEntry = Frozen<z.infer<typeof entries.FlareEntry>>
 /** A clinician let the runner go on after a stop. */
@@ -65,10 +64,8 @@ export type AbsenceEntry = Frozen<z.infer<typeof entries.AbsenceEntry>>
 /** What the runner changed of what was told at first, from `date` on. */
 export type SettingsEntry = Frozen<z.infer<typeof entries.SettingsEntry>>
 /** The weekly look back. */
-export type ReviewEntry = Frozen<z.infer<typeof entries.ReviewEntry>>
 /** A referral notice that was read. */
 export type AcknowledgementEntry = Frozen<z.infer<typeof entries.AcknowledgementEntry>>
 /** A remark that belongs to no session. */
-export type NoteEntry = Frozen<z.infer<typeof entries.NoteEntry>>
 /** The pain of a run or a flare; an absent score is unknown, never 0. */
 export type RunPain = NonNullable<RunEntry['pain']>
