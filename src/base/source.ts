@@ -57,6 +57,7 @@ export function openSource(file: string, text: string): Source {
     const { line, col } = lineCounter.linePos(offset)
     return placeIn(file, lines[line - 1] ?? '', line, col)
   }
+  if (isNestedTooDeeply(text)) return unreadable(file, lines, 'this is nested too deeply')
   try {
     const document = parseDocument(text, { lineCounter, prettyErrors: false })
     const syntax = document.errors.map((error) => syntaxProblem(error, at))
@@ -69,11 +70,35 @@ export function openSource(file: string, text: string): Source {
     }
   } catch (error) {
     // What exhausts a reader is no document: aliases of aliases of aliases, or brackets without a bottom.
-    const message = error instanceof ReferenceError ? 'too many aliases' : 'this is nested too deeply'
-    const place = placeIn(file, lines[0] ?? '', 1, 1)
-    const problem = { code: 'bad-yaml', message, place }
-    return { value: undefined, problems: [problem], placeOf: () => place, placeOfKey: () => place }
+    return unreadable(
+      file,
+      lines,
+      error instanceof ReferenceError ? 'too many aliases' : 'this is nested too deeply',
+    )
   }
+}
+
+function unreadable(file: string, lines: readonly string[], message: string): Source {
+  const place = placeIn(file, lines[0] ?? '', 1, 1)
+  const problem = { code: 'bad-yaml', message, place }
+  return { value: undefined, problems: [problem], placeOf: () => place, placeOfKey: () => place }
+}
+
+/** Levels no document of ours comes near. */
+const DEEPEST = 500
+
+/**
+ * Looked at before parsing: a parser that has used up the stack cannot always be caught, since compiling a
+ * pattern there ends the whole process.
+ */
+function isNestedTooDeeply(text: string): boolean {
+  let depth = 0
+  for (const sign of text) {
+    if (sign === '[' || sign === '{') depth++
+    else if (sign === ']' || sign === '}') depth = Math.max(0, depth - 1)
+    if (depth > DEEPEST) return true
+  }
+  return /(?:[-?] ){500}/.test(text)
 }
 
 function syntaxProblem(error: Document['errors'][number], at: (offset: number) => Place): Problem {
