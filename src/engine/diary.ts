@@ -1,5 +1,4 @@
-import { type CalendarDate, type Day, dayOf } from '../base/calendar.ts'
-import { type Version, versionsOf } from '../log/known.ts'
+import { type Day, dayOf } from '../base/calendar.ts'
 import type {
   AcknowledgementEntry,
   ClearanceEntry,
@@ -11,6 +10,7 @@ import type {
   RunEntry,
   StrengthEntry,
 } from '../log/schema.ts'
+import { type Version, versionsOf } from '../log/versions.ts'
 
 /** What the log says of one day, sorted by what it is. */
 export interface DayRecord {
@@ -60,7 +60,7 @@ const NEVER = -1e9 as Day
 
 interface Page {
   readonly versions: Version[]
-  /** Days on which this page changed after the day itself, rising. */
+  /** Days on which something on this page was learned or taken back. */
   readonly changes: number[]
   readonly readings: Map<number, DayRecord>
 }
@@ -76,16 +76,18 @@ export function keepDiary(log: Log): Diary {
       pages.set(day, page)
       page.versions.push(version)
       for (const change of [version.from, version.until]) {
-        if (change === undefined || change <= version.entry.date) continue
-        const learned = dayOf(change as CalendarDate)
+        if (change === undefined) continue
+        const learned = dayOf(change)
         page.changes.push(learned)
-        late.push({ learned, date: day })
+        if (learned > day) late.push({ learned, date: day })
       }
     }
   }
   late.sort((a, b) => a.learned - b.learned)
   const days = [...pages.keys()].sort((a, b) => a - b)
-  const ran = log.entries.flatMap((entry) => (entry.type === 'run' ? [dayOf(entry.date)] : []))
+  const ran = log.entries.flatMap((entry) =>
+    entry.type === 'run' && entry.removed === undefined ? [dayOf(entry.date)] : [],
+  )
   return {
     first: days[0],
     firstTelling: log.entries.reduce<Day | undefined>(
@@ -114,9 +116,15 @@ const isSilent = (entry: Entry): boolean =>
   entry.swelling === undefined &&
   entry.analgesic === undefined &&
   entry.was === undefined &&
+  entry.removed === undefined &&
   (entry.logged === undefined || entry.logged === entry.date)
 
-const firstDay = (entry: Entry): Day => dayOf(entry.date)
+/** The earliest day an entry ever told of. */
+const firstDay = (entry: Entry): Day =>
+  (entry.was ?? []).reduce<Day>(
+    (first, { date }) => (date === undefined ? first : earlier(first, dayOf(date))),
+    dayOf(entry.date),
+  )
 
 const earlier = (a: Day | undefined, b: Day): Day => (a === undefined || b < a ? b : a)
 

@@ -175,7 +175,7 @@ function entryCheck(type: string, { must, may }: Fields): Check {
   const earlier = shape({ must: { until: isDate }, may: held })
   return shape({
     must: { type: (value) => value === type, date: isDate, ...must },
-    may: { id: isName, logged: isDate, ...may, was: list(earlier) },
+    may: { id: isName, logged: isDate, removed: isDate, ...may, was: list(earlier) },
   })
 }
 

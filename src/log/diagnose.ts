@@ -1,6 +1,6 @@
 import type { Place, Problem } from '../base/problem.ts'
 import { emptyFile, inPlaceOrder, openSource, placeIn, problemsOf, type Source } from '../base/source.ts'
-import { breakOf } from './broken.ts'
+import { type Break, breakOf } from './broken.ts'
 import { orderFaults, type Fault } from './order.ts'
 import { withoutMark } from './read.ts'
 import { LogSchema } from './schema.ts'
@@ -11,7 +11,7 @@ export function diagnoseLog(file: string, written: string): readonly Problem[] {
   const text = withoutMark(written)
   if (text.trim() === '') return [emptyFile(file)]
   const broken = breakOf(text)
-  if (broken !== undefined) return [badJson(file, text, broken.offset, broken.message)]
+  if (broken !== undefined) return [{ ...badJson(file, text, broken), hint: BACK }]
   const source = openSource(file, text)
   // The value is JSON's own: YAML reads some texts a little differently, and is here for the lines only.
   const value: unknown = JSON.parse(text)
@@ -25,11 +25,14 @@ export function diagnoseLog(file: string, written: string): readonly Problem[] {
   ])
 }
 
-const badJson = (file: string, text: string, offset: number, message: string): Problem => ({
+const BACK =
+  'Look at this line and the one above, or go back: itb keeps earlier versions of the log (itb undo).'
+
+/** Where a text is no JSON. */
+export const badJson = (file: string, text: string, { offset, message }: Break): Problem => ({
   code: 'bad-json',
   message,
   place: placeOfOffset(file, text, offset),
-  hint: 'Look at this line and the one above, or go back: itb keeps earlier versions of the log (itb undo).',
 })
 const notALog = (place: Place): Problem => ({
   code: 'bad-value',
@@ -47,10 +50,13 @@ const HINTS: Readonly<Record<Fault['problem'], string>> = {
   'duplicate-id': 'Delete the id of one of the two, or the entry that should not be there.',
   'bad-date-order': 'Write the earlier day first.',
 }
-const faultProblem = (source: Source, { problem, path, message }: Fault): Problem => ({
+const faultProblem = (source: Source, fault: Fault): Problem => faultAt(source.placeOf(fault.path), fault)
+
+/** What is wrong between the fields of entries, at its place. */
+export const faultAt = (place: Place, { problem, message }: Fault): Problem => ({
   code: problem,
   message,
-  place: source.placeOf(path),
+  place,
   hint: HINTS[problem],
 })
 

@@ -1,18 +1,29 @@
+import { isSame } from './same.ts'
 import type { CrossTrainingEntry, Entry, RunEntry, RunPain } from './schema.ts'
 
 /**
  * Every session once: an import repeats what was logged by hand, and metres counted twice would raise a plan.
  * What only the second copy says is kept, and where the two disagree the worse pain stands.
  */
-export function withoutDuplicates(entries: readonly Entry[]): readonly Entry[] {
+export const withoutDuplicates = (entries: readonly Entry[]): readonly Entry[] => onceEach(entries).entries
+
+/** Entries without their copies, and which of these each of the given ones became. */
+interface Once {
+  readonly entries: readonly Entry[]
+  readonly became: readonly number[]
+}
+
+/** The sessions of a file, and for each of its entries the number of the session it tells of. */
+export function onceEach(entries: readonly Entry[]): Once {
   const kept: Entry[] = []
-  for (const entry of entries) {
+  const became = entries.map((entry) => {
     const index = twinOf(entry, kept)
     const twin = kept[index]
-    if (twin === undefined) kept.push(entry)
-    else kept[index] = together(twin, entry)
-  }
-  return kept.length === entries.length ? entries : kept
+    if (twin === undefined) return kept.push(entry) - 1
+    kept[index] = together(twin, entry)
+    return index
+  })
+  return { entries: kept.length === entries.length ? entries : kept, became }
 }
 
 /** Entries are in date order, so a twin stands among the last ones. */
@@ -25,15 +36,16 @@ function twinOf(entry: Entry, kept: readonly Entry[]): number {
   return -1
 }
 
-function areTwins(a: Entry, b: Entry): boolean {
-  if (a.type === 'run' && b.type === 'run') {
-    return haveSameMeasures(a, b)
-  }
+/** True for two entries that tell of the same; what was taken out has no twin. */
+export function areTwins(a: Entry, b: Entry): boolean {
+  if (a.type !== b.type || a.date !== b.date) return false
+  if (a.removed !== undefined || b.removed !== undefined) return false
+  if (a.type === 'run' && b.type === 'run') return haveSameMeasures(a, b)
   if (a.type === 'cross-training' && b.type === 'cross-training') {
     return a.activity === b.activity && haveSameMeasures(a, b)
   }
   // Two check-ins or notes of a day are two, unless they say the very same.
-  return a.type === b.type && said(a) === said(b)
+  return isSame(said(a), said(b))
 }
 
 type Measured = RunEntry | CrossTrainingEntry
@@ -41,12 +53,10 @@ type Measured = RunEntry | CrossTrainingEntry
 const haveSameMeasures = (a: Measured, b: Measured): boolean =>
   a.start === b.start && a.distanceMeters === b.distanceMeters && a.durationSeconds === b.durationSeconds
 
-const said = (entry: Entry): string => {
-  const { id, logged, was, ...rest } = entry
-  return JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)))
-}
+const said = ({ id, logged, was, ...rest }: Entry): object => rest
 
-function together(first: Entry, second: Entry): Entry {
+/** One entry of two that tell of the same: the first, with what only the second says and the worse pain. */
+export function together(first: Entry, second: Entry): Entry {
   if (first.type === 'run' && second.type === 'run') return oneRun(first, second)
   if (first.type === 'cross-training' && second.type === 'cross-training') {
     const { logged, was, ...more } = second

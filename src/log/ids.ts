@@ -5,13 +5,28 @@ import type { Entry, Log } from './schema.ts'
 const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz'
 const LENGTH = 6
 
-/** Six characters, the same on every machine; the ordinal tells apart what type, date and start do not. */
-export function entryId(type: string, date: string, start: string | undefined, ordinal: number): string {
-  const hash = fnv(`${type}|${date}|${start ?? ''}|${ordinal}`)
+/** Six characters for a text, the same on every machine. */
+export function sixCharacters(text: string): string {
+  const hash = fnv(text)
   // Thirty bits of thirty-two: the upper ones are folded in, not lost.
   const folded = (hash ^ (hash >>> 30)) & 0x3fffffff
   return Array.from({ length: LENGTH }, (_, index) => DIGITS[(folded >>> (5 * index)) & 31]).join('')
 }
+
+/** The id of an entry that has none; the ordinal tells apart what type, date and start do not. */
+export const entryId = (type: string, date: string, start: string | undefined, ordinal: number): string =>
+  sixCharacters(`${type}|${date}|${start ?? ''}|${ordinal}`)
+
+/** An id that no entry goes by yet. */
+export function freshId(entry: Entry, taken: ReadonlyMap<string, unknown>): string {
+  const start = startOf(entry)
+  let ordinal = 0
+  while (taken.has(entryId(entry.type, entry.date, start, ordinal))) ordinal++
+  return entryId(entry.type, entry.date, start, ordinal)
+}
+
+/** When a session began; undefined for what has no time of day. */
+export const startOf = (entry: Entry): string | undefined => ('start' in entry ? entry.start : undefined)
 
 /** Every entry with an id: its own, or the one its type, date and start give. */
 export function identify(log: Log): readonly (Entry & { readonly id: string })[] {
@@ -19,7 +34,7 @@ export function identify(log: Log): readonly (Entry & { readonly id: string })[]
   const ordinals = new Map<string, number>()
   return log.entries.map((entry) => {
     if (entry.id !== undefined) return { ...entry, id: entry.id }
-    const start = 'start' in entry ? entry.start : undefined
+    const start = startOf(entry)
     const key = `${entry.type}|${entry.date}|${start ?? ''}`
     let ordinal = ordinals.get(key) ?? 0
     while (taken.has(entryId(entry.type, entry.date, start, ordinal))) ordinal++

@@ -9,17 +9,18 @@ export interface Fault {
   readonly message: string
 }
 
-/** What no field shows alone: an id given twice, a last day before the first, versions not oldest first. */
+/** What no field shows alone: an id given twice, a last day before the first, versions out of order. */
 export function orderFaults(entries: readonly unknown[]): readonly Fault[] {
   const ids = new Set<unknown>()
   const faults: Fault[] = []
   for (let index = 0; index < entries.length; index++) {
     const entry = entries[index]
     if (!isRecord(entry)) continue
-    const { id, date, until, was } = entry
+    const { id, date, until, was, removed } = entry
     if (id !== undefined && ids.has(id)) faults.push(secondId(['entries', index, 'id'], id))
     if (id !== undefined) ids.add(id)
     if (isBefore(until, date)) faults.push(backwards(['entries', index, 'until'], until, date))
+    if (removed !== undefined && Array.isArray(was)) addRemovalFault(faults, was, removed, index)
     if (Array.isArray(was)) addVersionFaults(faults, was, index)
   }
   return faults
@@ -33,6 +34,12 @@ function addVersionFaults(faults: Fault[], was: readonly unknown[], entry: numbe
     if (!isBefore(until, before)) continue
     faults.push(backwards(['entries', entry, 'was', index, 'until'], until, before))
   }
+}
+
+/** What was taken out did not change any more. */
+function addRemovalFault(faults: Fault[], was: readonly unknown[], removed: unknown, entry: number): void {
+  const last = untilOf(was.at(-1))
+  if (isBefore(removed, last)) faults.push(backwards(['entries', entry, 'removed'], removed, last))
 }
 
 const untilOf = (version: unknown): unknown => (isRecord(version) ? version['until'] : undefined)
@@ -49,5 +56,5 @@ const secondId = (path: Path, id: unknown): Fault => ({
 const backwards = (path: Path, until: unknown, from: unknown): Fault => ({
   problem: 'bad-date-order',
   path,
-  message: `"until" is ${String(until)}, before ${String(from)}`,
+  message: `"${String(path.at(-1))}" is ${String(until)}, before ${String(from)}`,
 })

@@ -4,7 +4,8 @@ import { Runner as RunnerSchema } from './schema/runner.ts'
 import { Instant, Name, whole } from './schema/values.ts'
 import { REVISION } from './words.ts'
 
-const EntrySchema = z.discriminatedUnion('type', [
+/** One entry of any type, as the file holds it. */
+export const EntrySchema = z.discriminatedUnion('type', [
   entries.RunEntry,
   entries.StrengthEntry,
   entries.DayEntry,
@@ -52,7 +53,6 @@ export type StrengthEntry = Frozen<z.infer<typeof entries.StrengthEntry>>
 export type DayEntry = Frozen<z.infer<typeof entries.DayEntry>>
 /** Training that is no running. */
 export type CrossTrainingEntry = Frozen<z.infer<typeof entries.CrossTrainingEntry>>
-/** Rolling and stretching. */
 /** A flare without a run that brought it on. */
 export type FlareEntry = Frozen<z.infer<typeof entries.FlareEntry>>
 /** A clinician let the runner go on after a stop. */
@@ -63,9 +63,7 @@ export type LimitEntry = Frozen<z.infer<typeof entries.LimitEntry>>
 export type AbsenceEntry = Frozen<z.infer<typeof entries.AbsenceEntry>>
 /** What the runner changed of what was told at first, from `date` on. */
 export type SettingsEntry = Frozen<z.infer<typeof entries.SettingsEntry>>
-/** The weekly look back. */
 /** A referral notice that was read. */
 export type AcknowledgementEntry = Frozen<z.infer<typeof entries.AcknowledgementEntry>>
-/** A remark that belongs to no session. */
 /** The pain of a run or a flare; an absent score is unknown, never 0. */
 export type RunPain = NonNullable<RunEntry['pain']>

@@ -11,7 +11,19 @@ import { FULL_LOG, logOf } from './sample.ts'
 
 const full: unknown = JSON.parse(FULL_LOG)
 const paths = pathsOf(full)
-const keys = ['extra', 'was', 'until', 'end', 'note', 'absent', 'type', 'constructor', '__proto__', 'id']
+const keys = [
+  'extra',
+  'was',
+  'removed',
+  'until',
+  'end',
+  'note',
+  'absent',
+  'type',
+  'constructor',
+  '__proto__',
+  'id',
+]
 const containers = paths.filter((path) => {
   const held = path.reduce<unknown>((value, key) => Reflect.get(Object(value), key), full)
   return typeof held === 'object' && !Array.isArray(held)

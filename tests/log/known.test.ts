@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CalendarDate } from '../../src/base/calendar.ts'
 import { entryId, identify } from '../../src/log/ids.ts'
-import { known, learned } from '../../src/log/known.ts'
+import { known } from '../../src/log/known.ts'
 import { readLog } from '../../src/log/read.ts'
 import type { Entry, Log } from '../../src/log/schema.ts'
 import { runnerOn } from '../../src/log/settings.ts'
+import { learned } from '../../src/log/versions.ts'
 import { FULL_LOG, logOf } from './sample.ts'
 
 const day = (text: string) => text as CalendarDate

@@ -64,12 +64,12 @@ const reps = whole(REPS)
 /** One exercise as done; which ids exist is the protocol's business. */
 const DoneExercise = z.strictObject({
   id: Name,
+  side: Side.optional(),
   sets: whole(SETS).optional(),
   reps: z.union([reps, z.array(reps)]).optional(),
   level: Words.optional(),
   effort: between(SCORE).optional(),
   pain: Score.optional(),
-  side: Side.optional(),
 })
 
 export const StrengthEntry = entry('strength', {

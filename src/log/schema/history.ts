@@ -1,6 +1,10 @@
 import * as z from 'zod'
 import { Day, Name, Words } from './values.ts'
 
+const Removed = Day.optional().describe(
+  'From this day on the entry stands no more; it is kept for what was planned while it stood',
+)
+
 /** An entry of one type: what all entries have, its own fields, and what stood in it before. */
 export function entry<T extends string, F extends z.core.$ZodLooseShape>(type: T, fields: F) {
   return z.strictObject({
@@ -8,6 +12,7 @@ export function entry<T extends string, F extends z.core.$ZodLooseShape>(type: T
     type: z.literal(type),
     date: Day,
     logged: Day.optional(),
+    removed: Removed,
     ...fields,
     was: z.array(earlier(fields, {})).optional(),
   })
@@ -21,6 +26,7 @@ export function lastingEntry<T extends string, F extends z.core.$ZodLooseShape>(
     date: Day,
     until: Day.optional(),
     logged: Day.optional(),
+    removed: Removed,
     ...fields,
     was: z.array(earlier(fields, { end: Day.optional() })).optional(),
   })
@@ -31,9 +37,10 @@ export const remark = { note: Words.optional() }
 
 /** A version that stood before the day `until`, as far as it differed from the one after it. */
 function earlier<F extends z.core.$ZodLooseShape, E extends z.core.$ZodLooseShape>(fields: F, extra: E) {
-  const own = z.strictObject({ date: Day, ...fields }).partial()
+  const own = z.strictObject(fields).partial().shape
   const isOptional = (key: string): boolean => z.safeParse(fields[key] ?? z.never(), undefined).success
   const optional = Object.keys(fields).filter(isOptional)
   const absent = 'end' in extra ? ['until', ...optional] : optional
-  return z.strictObject({ ...own.shape, ...extra, until: Day, absent: z.array(z.enum(absent)).optional() })
+  const dates = { date: Day.optional(), until: Day, ...extra }
+  return z.strictObject({ ...dates, ...own, absent: z.array(z.enum(absent)).optional() })
 }

@@ -1,0 +1,19 @@
+/**
+ * The order in which the keys of a log are written, so that a change of one shows as a change of one line.
+ * A test holds it against the schema.
+ */
+export const KEY_ORDER: readonly string[] = [
+  ...['format', 'version', 'uid', 'revision', 'updated', 'runner', 'entries'],
+  ...['id', 'type', 'date', 'until', 'end', 'logged', 'removed', 'start'],
+  ...['protocol', 'units', 'weekStart', 'timeZone', 'site', 'side', 'baselineWeeklyDistanceMeters'],
+  ...['easyPaceSecondsPerKm', 'goalWeeklyDistanceMeters', 'availableDays'],
+  ...['activity', 'exercises', 'items', 'sets', 'reps', 'level', 'effort'],
+  ...['distanceMeters', 'durationSeconds', 'runningMeters', 'runningSeconds', 'rpe', 'intensity', 'pickups'],
+  ...['surface', 'terrain', 'camber', 'ascentMeters', 'descentMeters', 'cadenceSpm', 'equipment', 'shoes'],
+  ...['pain', 'before', 'during', 'after', 'nextMorning', 'onsetMeters', 'trend', 'lastingHours'],
+  ...['dailyActivities', 'stairs', 'rest', 'limp', 'swelling', 'analgesic'],
+  ...['sleepHours', 'sleepQuality', 'mood', 'confidence', 'redFlags', 'habits'],
+  ...['by', 'maxRunSeconds', 'maxWeekMeters', 'noHills', 'substitute', 'reason'],
+  ...['changed', 'felt', 'adjust', 'notice'],
+  ...['session', 'attested', 'note', 'absent', 'was'],
+]
