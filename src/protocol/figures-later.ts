@@ -65,6 +65,7 @@ export function laterFigures(rule: Rule): readonly Figure[] {
         ['steps back', `${rule.steps} within ${daysText(rule.stepsWithin)}`],
         ['acute phases', `${rule.acutePhases} within ${daysText(rule.acuteWithin)}`],
         ['weeks held in a row', String(rule.stuckAfter)],
+        ['the warning signs are asked every', daysText(rule.signsEvery)],
       ]
     case 'soft-signals':
       return [

@@ -16,6 +16,8 @@ export const ReferralRule = z.strictObject({
   acutePhases: count(2, 2),
   acuteWithin: days('84 d', '365 d'),
   stuckAfter: count(2, 3),
+  /** The signs are asked in full this often while an episode runs. */
+  signsEvery: days('7 d', '14 d'),
 })
 export type ReferralRule = z.infer<typeof ReferralRule>
 
@@ -77,8 +79,29 @@ export const isStepRecent = (rule: ReferralRule, daysAgo: number): boolean => da
 /** An acute phase that began this many days ago still counts. */
 export const isAcuteRecent = (rule: ReferralRule, daysAgo: number): boolean => daysAgo <= rule.acuteWithin
 
+/** The signs have not been asked in full for so long that they are due; undefined is never. */
+export const areSignsDue = (rule: ReferralRule, daysSinceAsked: number | undefined): boolean =>
+  daysSinceAsked === undefined || daysSinceAsked >= rule.signsEvery
+
+/** The signs that running stops for; each has its plain words among the sentences. */
+export const SIGNS = [
+  'cannot-bear-weight',
+  'giving-way',
+  'locking',
+  'numbness',
+  'weakness',
+  'trauma',
+  'fever',
+  'calf-swelling',
+] as const
+
+/** What this programme is not made for; each has its plain words and whom to see. */
+export const OUT_OF_SCOPE = ['other-place', 'under-18', 'pregnant', 'surgery', 'stress-fracture'] as const
+
 /** The sentences of the referral. */
 export const REFERRAL_SAYS: Sentences = {
+  ...Object.fromEntries([...SIGNS, ...OUT_OF_SCOPE].map((name) => [name, []])),
+  'out-of-scope': [],
   'red-flag': [],
   swelling: [],
   advice: ['episodeDays', 'improved', 'adherenceShare'],

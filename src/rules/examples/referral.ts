@@ -1,6 +1,13 @@
 import * as z from 'zod'
 import { exampleKind, maybe, outcomeOf } from '../example.ts'
-import { evaluateReferral, hasImproved, isAcuteRecent, isStepRecent, type ReferralRule } from '../referral.ts'
+import {
+  areSignsDue,
+  evaluateReferral,
+  hasImproved,
+  isAcuteRecent,
+  isStepRecent,
+  type ReferralRule,
+} from '../referral.ts'
 
 const Given = z.strictObject({
   redFlag: z.boolean().default(false),
@@ -15,11 +22,14 @@ const Given = z.strictObject({
   acuteAgo: z.array(z.number()).default([]),
   heldInARow: z.number().default(0),
   acknowledged: z.array(z.string()).default([]),
+  /** How many days ago all signs were asked for. */
+  signsAskedAgo: maybe,
 })
 
 /** How long an episode has lasted and how it went. */
-export const REFERRAL_EXAMPLE = exampleKind(Given, (rule: ReferralRule, given) =>
-  outcomeOf(
+export const REFERRAL_EXAMPLE = exampleKind(Given, (rule: ReferralRule, given) => ({
+  signsAreDue: areSignsDue(rule, given.signsAskedAgo),
+  ...outcomeOf(
     evaluateReferral(rule, {
       redFlag: given.redFlag,
       swelling: given.swelling,
@@ -32,4 +42,4 @@ export const REFERRAL_EXAMPLE = exampleKind(Given, (rule: ReferralRule, given) =
       acknowledged: given.acknowledged,
     }),
   ),
-)
+}))
