@@ -12,15 +12,18 @@ interface Mobility {
   readonly seconds: number
 }
 
-const tracksOf = ({ programme, plan }: Pick<Week, 'programme' | 'plan'>): Programme['rehab']['tracks'] =>
-  plan.phase === 'maintain' ? programme.cycle.tracks : programme.rehab.tracks
+/** What goes on beside running in a phase: once everything is as before the cycle's tracks hold. */
+export const tracksOf = (
+  programme: Programme,
+  { phase }: Pick<WeekPlan, 'phase'>,
+): Programme['rehab']['tracks'] => (phase === 'maintain' ? programme.cycle.tracks : programme.rehab.tracks)
 
 /**
  * Rolling in its weeks, stretching always: the hip flexors after rolling on strength days, the others every
  * day.
  */
 export function mobilityOf(week: Week, day: Day): Mobility {
-  const { rolling, stretching } = tracksOf(week)
+  const { rolling, stretching } = tracksOf(week.programme, week.plan)
   const { episode } = week.state
   const number = episode === undefined ? 1 : Math.floor((day - episode.start) / 7) + 1
   const rolls = number >= rolling.weeks[0] && number <= rolling.weeks[1] ? rolling.items : []
@@ -55,7 +58,7 @@ export function mobilityOf(week: Week, day: Day): Mobility {
 export function formCue(week: Week): string | undefined {
   const { plan, state } = week
   if (plan.phase === 'base' || plan.phase === 'acute-reduced') return undefined
-  const { cues, oneCueFor } = tracksOf(week).form
+  const { cues, oneCueFor } = tracksOf(week.programme, week.plan).form
   const enabled = cues.filter((cue) => cue.enabled)
   const turn = Math.floor((plan.start - (state.episode?.start ?? 0)) / oneCueFor[1])
   return enabled[turn % Math.max(1, enabled.length)]?.say
@@ -72,7 +75,7 @@ const FIVE_MINUTES = 300
 /** Minutes that running has lost, on days that stay easy; an activity that hurt is left out. */
 export function crossTrainingDays(week: Week): CrossTrainingDay[] {
   const { programme, plan, state } = week
-  const { crossTraining } = tracksOf(week)
+  const { crossTraining } = tracksOf(week.programme, week.plan)
   const wanted = sessionsWanted(plan, crossTraining.perWeek)
   const closed = programme.painResponse.closesIntensity
   const activities = crossTraining.activities

@@ -1,7 +1,7 @@
 import type { Units } from '../base/amount-text.ts'
 import { addDays, dateOf, type Day } from '../base/calendar.ts'
 import type { Programme } from '../protocol/programme.ts'
-import type { Finding } from '../rules/finding.ts'
+import { type Finding, finding } from '../rules/finding.ts'
 import type { Condition } from '../rules/gate.ts'
 import { tellFinding } from './because.ts'
 import type { Criterion, Milestone, Owed, Plan, PlanFinding, Referral } from './plan.ts'
@@ -107,12 +107,18 @@ function afterTurn({ programme, plan, remaining }: Draft): WeekPlan {
     phase,
     verdict,
     returnWeek: undefined,
-    findings: [found, ...plan.findings],
+    findings: [found, ...noticesOfTurn(programme, remaining?.turned), ...plan.findings],
     binding: found,
     strength: [],
     ceiling: { meters: found.ceiling.meters, seconds: found.ceiling.seconds },
     runs: [],
   }
+}
+
+/** A sign or a swelling refers at once, and not only from next week on. */
+function noticesOfTurn({ referral }: Programme, turned: Remaining['turned']): Finding[] {
+  if (turned?.turn === 'stop') return [finding(referral.id, 'red-flag', { verdict: 'stop' })]
+  return turned?.graded.swelling === true ? [finding(referral.id, 'swelling')] : []
 }
 
 /** The gate as the runner reads it, where it is what stands between the runner and running. */
@@ -121,15 +127,23 @@ function criteriaOf(programme: Programme, plan: WeekPlan, state: State): Criteri
     ['acute-reduced', 'acute-break', 'rehab', 'stop'].includes(plan.phase) ||
     (plan.phase === 'return-1' && plan.returnWeek === 1)
   if (!matters) return []
-  return plan.gate.map((condition) => ({
+  return tellGate(programme, plan.gate, plan.phase === 'stop' ? undefined : state.at)
+}
+
+/** The gate's conditions in words, as seen on the morning of a day; undefined where no day can be said. */
+export const tellGate = (
+  programme: Programme,
+  gate: readonly Condition[],
+  at: Day | undefined,
+): Criterion[] =>
+  gate.map((condition) => ({
     id: condition.id,
     state: condition.state,
     have: condition.have,
     need: condition.need,
-    earliest: plan.phase === 'stop' ? null : dateOf(addDays(state.at, condition.wait)),
+    earliest: at === undefined ? null : dateOf(addDays(at, condition.wait)),
     because: wordCondition(programme, condition),
   }))
-}
 
 const wordCondition = ({ gate }: Programme, { id, have, need }: Condition): string =>
   (gate.says[id] ?? id).replace('{have}', String(have)).replace('{need}', String(need))
@@ -155,7 +169,7 @@ function referralOf(
   return {
     notice,
     urgency: NOW.includes(first.says) ? 'now' : 'soon',
-    text: [...texts, rule.says['bring'] ?? ''].join(' ').trim(),
+    text: [...new Set([...texts, rule.says['bring'] ?? ''])].join(' ').trim(),
     acknowledged: state.acknowledged.includes(notice),
   }
 }

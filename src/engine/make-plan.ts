@@ -1,11 +1,13 @@
 import { addDays, type CalendarDate, dateOf, type Day, dayOf } from '../base/calendar.ts'
+import { NO_RUNNING, plus, type Volume } from '../base/units.ts'
 import type { Log } from '../log/schema.ts'
+import { standing } from '../log/versions.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { composePlan } from './compose-plan.ts'
 import { type Imagined, imagineNext, imagineRest } from './imagine.ts'
 import { milestonesOf } from './milestones.ts'
 import { type Outcome, owedOn } from './owed.ts'
-import type { Plan } from './plan.ts'
+import type { Milestone, Phase, Plan, Verdict } from './plan.ts'
 import type { Remaining } from './remaining-week.ts'
 import { replay, type Replay } from './replay.ts'
 import type { State } from './state.ts'
@@ -34,8 +36,8 @@ export function makePlans(
   const told = upTo(log, today)
   const played = replay(programme, told, day)
   const weeks = decideWeeks(programme, played, day, dayOf(weekStart), count)
-  const notes =
-    told.entries.length < log.entries.length ? [leftOut(log.entries.length - told.entries.length, today)] : []
+  const ahead = standing(log.entries, today).length - standing(told.entries, today).length
+  const notes = ahead > 0 ? [leftOut(ahead, today)] : []
   return weeks.map((week, index) => {
     const outcome = (other: Log): Outcome => outcomeOf(programme, other, day, week.plan.start)
     return composePlan({
@@ -44,23 +46,10 @@ export function makePlans(
       today: day,
       notes,
       uid: log.uid,
-      milestones: milestonesOf(
-        programme,
-        week.state,
-        week.plan,
-        (from) => imagineNext(programme, played, from),
-        week.onward,
-      ),
+      milestones: milestonesAfter(programme, played, week),
       owed:
         index === 0
-          ? owedOn(
-              told,
-              played.diary,
-              played.stateAt(played.weekOf(day), day),
-              day,
-              programme.gate.recall,
-              outcome,
-            )
+          ? owedOn(told, played.diary, played.stateAt(played.weekOf(day), day), day, programme, outcome)
           : [],
     })
   })
@@ -76,15 +65,33 @@ const leftOut = (entries: number, today: string): string =>
   `${entries} ${entries === 1 ? 'entry is' : 'entries are'} dated after ${today} and left out.`
 
 function outcomeOf(programme: Programme, log: Log, today: Day, week: Day): Outcome {
-  const [decided] = decideWeeks(programme, replay(programme, log, today), today, week, 1)
+  const { phase, verdict, total } = outlook(programme, replay(programme, log, today), today, week)
+  return { phase, verdict, distanceMeters: total.meters }
+}
+
+/** What a week comes to, without the words of a whole plan. */
+interface Outlook {
+  readonly phase: Phase
+  readonly verdict: Verdict
+  readonly total: Volume
+  readonly milestones: () => readonly Milestone[]
+}
+
+/** What a replayed log makes of a week, as of a day. */
+export function outlook(programme: Programme, played: Replay, today: Day, week: Day): Outlook {
+  const [decided] = decideWeeks(programme, played, today, week, 1)
   if (decided === undefined) throw new Error('a week was asked for and none decided')
-  const runs = decided.remaining?.runs ?? decided.plan.runs
+  const { plan, remaining } = decided
   return {
-    phase: decided.plan.phase,
-    verdict: decided.plan.verdict,
-    distanceMeters: runs.reduce((sum, { volume }) => sum + volume.meters, 0),
+    phase: plan.phase,
+    verdict: plan.verdict,
+    total: (remaining?.runs ?? plan.runs).reduce((sum, { volume }) => plus(sum, volume), NO_RUNNING),
+    milestones: () => milestonesAfter(programme, played, decided),
   }
 }
+
+const milestonesAfter = (programme: Programme, played: Replay, week: Decided): Milestone[] =>
+  milestonesOf(programme, week.state, week.plan, (from) => imagineNext(programme, played, from), week.onward)
 
 function decideWeeks(programme: Programme, played: Replay, today: Day, first: Day, count: number): Decided[] {
   const current = played.weekOf(today)

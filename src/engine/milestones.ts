@@ -46,6 +46,14 @@ export function milestonesOf(
   })
 }
 
+/** The points a state has reached, by their ids and titles. */
+export const reachedIn = (programme: Programme, state: State): Pick<Milestone, 'id' | 'title'>[] =>
+  state.episode === undefined
+    ? []
+    : marksOf(programme, state)
+        .filter((mark) => mark.isReached(state))
+        .map(({ id }) => ({ id, title: programme.milestones.says[id] ?? id }))
+
 function look(
   marks: readonly Mark[],
   found: Map<string, PlannedRun['day']>,

@@ -1,6 +1,10 @@
-import { dateOf, type Day, daysFrom } from '../base/calendar.ts'
+import { addDays, dateOf, type Day, daysFrom } from '../base/calendar.ts'
 import { identify } from '../log/ids.ts'
 import type { Entry, Log, RunEntry } from '../log/schema.ts'
+import { stands } from '../log/versions.ts'
+import type { Programme } from '../protocol/programme.ts'
+import { isRemembered } from '../rules/gate.ts'
+import { areSignsDue, SIGNS } from '../rules/referral.ts'
 import { wordOf } from './because.ts'
 import type { Diary } from './diary.ts'
 import { dailyPain } from './day-report.ts'
@@ -34,9 +38,10 @@ export function owedOn(
   diary: Diary,
   state: State,
   today: Day,
-  recall: number,
+  programme: Programme,
   outcomeOf: (log: Log) => Outcome,
 ): Owed[] {
+  const { recall } = programme.gate
   const first = (today - (state.episode === undefined ? recall : LOOK_BACK)) as Day
   const since = state.episode === undefined ? first : (Math.max(first, state.episode.start) as Day)
   const recent = log.entries.some((entry) => entry.type === 'run' && isIn(entry, since, today))
@@ -44,25 +49,23 @@ export function owedOn(
     : []
   const runs = recent.flatMap((entry) => (entry.type === 'run' && isIn(entry, since, today) ? [entry] : []))
   const open = runs.flatMap((run) => {
-    const scores = missingOf(run, run.date <= dateOf(today))
+    const scores = missingOf(run, run.date < dateOf(today))
     return scores.length === 0 ? [] : [{ run, scores }]
   })
   const asked = open.map(({ run, scores }, index) =>
-    runOwed(log, run, scores, today, index >= open.length - WORKED_THROUGH ? outcomeOf : undefined),
+    runOwed(log, run, scores, index >= open.length - WORKED_THROUGH ? outcomeOf : undefined),
   )
-  return [...asked, ...checkIns(diary, state, today, recall)].sort((a, b) =>
-    a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
-  )
+  const others = [...checkIns(programme, diary, state, today), ...signs(programme, diary, state, today)]
+  return [...asked, ...others].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
 const isIn = (entry: Entry, from: Day, to: Day): boolean =>
-  entry.date >= dateOf(from) && entry.date <= dateOf(to)
+  entry.date >= dateOf(from) && entry.date <= dateOf(to) && stands(entry, dateOf(to))
 
 function runOwed(
   log: Log,
   run: RunEntry & { readonly id: string },
   scores: readonly string[],
-  today: Day,
   outcomeOf: ((log: Log) => Outcome) | undefined,
 ): Owed {
   const answer = (text: string, quiet: boolean): OwedAnswer[] => {
@@ -74,15 +77,17 @@ function runOwed(
     entry: run.id,
     date: run.date,
     score: scores[0] ?? 'during',
-    question: questionOf(run, scores, run.date === dateOf(today)),
+    scores,
+    question: questionOf(run, scores),
     answers: [...answer(onlySigns ? 'no' : '0', true), ...answer(onlySigns ? 'yes' : '1 or more', false)],
+    breaksChain: false,
+    until: null,
   }
 }
 
-function questionOf(run: RunEntry, scores: readonly string[], isToday: boolean): string {
+function questionOf(run: RunEntry, scores: readonly string[]): string {
   if (scores.length === 1 && scores[0] === 'nextMorning') {
-    const when = isToday ? 'tomorrow morning' : 'on the morning after this run'
-    return `outer side of the knee ${when}, 0 to 10; sore muscles are not meant`
+    return 'outer side of the knee on the morning after this run, 0 to 10; sore muscles are not meant'
   }
   const scored = scores.filter((score) => score === 'during' || score === 'nextMorning').map(wordOf)
   const signs = scores
@@ -135,18 +140,42 @@ function withScores(
 }
 
 /** In the acute phase and rehabilitation every day is asked for: a missing one breaks the gate's chain. */
-function checkIns(diary: Diary, state: State, today: Day, recall: number): Owed[] {
+function checkIns({ gate }: Programme, diary: Diary, state: State, today: Day): Owed[] {
   const isAsked = state.phase === 'acute-reduced' || state.phase === 'acute-break' || state.phase === 'rehab'
   if (!isAsked || state.episode === undefined) return []
-  const first = Math.max(today - recall, state.episode.start + 1) as Day
-  return daysFrom(first, today)
-    .filter((day) => dailyPain(diary.on(day, today)) === undefined)
+  return daysFrom(addDays(state.episode.start, 1), today)
+    .filter((day) => isRemembered(gate, today - day) && dailyPain(diary.on(day, today)) === undefined)
     .map((day) => ({
       entry: null,
       date: dateOf(day),
       score: 'check-in',
+      scores: ['dailyActivities', 'stairs', 'rest'],
       question:
         'outer side of the knee in daily life (walking, stairs, rest), 0 to 10; sore muscles are not meant',
       answers: [],
+      breaksChain: true,
+      until: dateOf(addDays(day, gate.recall)),
     }))
+}
+
+/** The signs that running stops for are asked in full when an episode begins, and from time to time in it. */
+function signs({ referral }: Programme, diary: Diary, state: State, today: Day): Owed[] {
+  if (state.episode === undefined) return []
+  const asked = daysFrom(addDays(today, -referral.signsEvery), today).findLast((day) =>
+    diary.on(day, today).checkIns.some(({ redFlags }) => redFlags !== undefined),
+  )
+  const isNew = asked !== undefined && asked < state.episode.start
+  if (!isNew && !areSignsDue(referral, asked === undefined ? undefined : today - asked)) return []
+  return [
+    {
+      entry: null,
+      date: dateOf(today),
+      score: 'red-flags',
+      scores: ['red-flags'],
+      question: `any of these now: ${SIGNS.map((sign) => referral.says[sign] ?? sign).join('; ')}`,
+      answers: [],
+      breaksChain: false,
+      until: null,
+    },
+  ]
 }

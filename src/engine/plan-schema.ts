@@ -69,11 +69,14 @@ const Criterion = z.strictObject({
 const Owed = z.strictObject({
   entry: z.string().nullable().describe('The entry to score; null for a check-in that is not there'),
   date: Day,
-  score: z.string(),
+  score: z.string().describe('What is asked first'),
+  scores: z.array(z.string()).describe('All that is asked of the entry and open'),
   question: z.string(),
   answers: z.array(
     z.strictObject({ answer: z.string(), phase: Phase, verdict: Verdict, distanceMeters: Amount }),
   ),
+  breaksChain: z.boolean().describe('Left open, it breaks the chain of days that opens the gate'),
+  until: Day.nullable().describe('The last day on which the answer counts; null: whenever it comes'),
 })
 
 const Last = z

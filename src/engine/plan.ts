@@ -81,10 +81,16 @@ export interface Owed {
   /** The entry's id, or null for a check-in that is not there. */
   readonly entry: string | null
   readonly date: CalendarDate
-  /** `nextMorning`, `during`, `limp`, `check-in` … */
+  /** What is asked first: `nextMorning`, `during`, `limp`, `check-in`, `red-flags` … */
   readonly score: string
+  /** Everything of the entry that is asked and open, `score` among it. */
+  readonly scores: readonly string[]
   readonly question: string
   readonly answers: readonly OwedAnswer[]
+  /** Left open, it breaks the chain of days that opens the gate. */
+  readonly breaksChain: boolean
+  /** The last day on which the answer still counts; null where it counts whenever it comes. */
+  readonly until: CalendarDate | null
 }
 
 export interface OwedAnswer {

@@ -10,7 +10,7 @@ import { isPlanned } from './is-planned.ts'
 import { settingsOf } from './settings-on.ts'
 import { movedRuns, type Remaining, remainingWeek } from './remaining-week.ts'
 import { beginning } from './silent-years.ts'
-import type { State } from './state.ts'
+import { moreCareful, type State } from './state.ts'
 import { type PlannedRun, planWeek, type Setting, type WeekPlan } from './week-plan.ts'
 
 /** The log played through week by week; asks for a past day are answered with what was known on it. */
@@ -27,6 +27,8 @@ export interface Replay {
   shownOn(week: Day, day: Day): readonly PlannedRun[]
   /** What of a week's plan is still to be run on a day. */
   remaining(week: Day, asOf: Day): Remaining
+  /** A day as it was lived, by all that was known in its evening. */
+  livedOn(day: Day): LivedDay | undefined
 }
 
 interface Shown {
@@ -67,9 +69,8 @@ export function replay(programme: Programme, log: Log, today: Day): Replay {
 
   function step(state: State, week: Day, asOf: Day): State {
     const runner = settings(addDays(week, 6)).runner
-    const hasPlan = isPlanned(programme, diary, state, week, asOf)
-    const plan = hasPlan ? planAt(week, addDays(week, 6)) : undefined
-    const told = hasPlan ? shownIn(week) : { runs: [], total: NO_RUNNING }
+    const plan = isPlanned(programme, diary, state, week, asOf) ? planInForce(state, week, asOf) : undefined
+    const told = plan === undefined ? { runs: [], total: NO_RUNNING } : shownIn(week)
     const lived = liveDays(
       { programme, diary, state, phase: plan?.phase ?? state.phase, pace: plan?.facts.pace },
       daysOfWeek(week),
@@ -86,6 +87,18 @@ export function replay(programme: Programme, log: Log, today: Day): Replay {
       lived,
       asOf,
     })
+  }
+
+  /**
+   * The plan as it was shown, in the more careful of two phases: that of the plan, and the one the week is
+   * known to have had now. A flare that was told late was a flare all the same; a score that came late lifts
+   * nobody over a stage that was never run.
+   */
+  function planInForce(state: State, week: Day, asOf: Day): WeekPlan {
+    const evening = addDays(week, 6)
+    const plan = planAt(week, evening)
+    if (diary.learnedLate(week, asOf) === diary.learnedLate(week, evening)) return plan
+    return { ...plan, phase: moreCareful(plan.phase, planWeek(settings(evening), state).phase) }
   }
 
   function planAt(week: Day, asOf: Day): WeekPlan {
@@ -166,7 +179,9 @@ export function replay(programme: Programme, log: Log, today: Day): Replay {
     return { runs: all, total: totalOf(all) }
   }
 
-  return { diary, weekOf, stateAt, settingOn: settings, planAt, shownOn, remaining }
+  const livedOn = (day: Day): LivedDay | undefined => livedTo(weekOf(day), day).at(-1)
+
+  return { diary, weekOf, stateAt, settingOn: settings, planAt, shownOn, remaining, livedOn }
 }
 
 const totalOf = (runs: readonly PlannedRun[]): Volume =>

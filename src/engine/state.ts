@@ -181,3 +181,18 @@ export function standingOf(
   if (phase === 'base' || phase === 'acute-reduced' || phase === 'build' || phase === 'maintain') return phase
   return 'no-running'
 }
+
+/** Of two phases the one that allows less running; everyday training allows the most. */
+export const moreCareful = (a: Phase, b: Phase): Phase => (caution(a) <= caution(b) ? a : b)
+
+const BEFORE_STAGES: readonly Phase[] = ['stop', 'acute-break', 'rehab', 'acute-reduced']
+const AFTER_STAGES: readonly Phase[] = ['build', 'maintain', 'base']
+
+const caution = (phase: Phase): number => {
+  const stage = stageOf(phase)
+  if (stage !== undefined) return stage
+  // Before the first stage, or behind however many there are.
+  return BEFORE_STAGES.includes(phase)
+    ? BEFORE_STAGES.indexOf(phase) - BEFORE_STAGES.length
+    : Number.MAX_SAFE_INTEGER - AFTER_STAGES.length + AFTER_STAGES.indexOf(phase)
+}

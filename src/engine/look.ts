@@ -1,0 +1,126 @@
+import { addDays, type CalendarDate, dateOf, type Day, dayOf, weekStartOf } from '../base/calendar.ts'
+import { known } from '../log/known.ts'
+import type { Entry, Log } from '../log/schema.ts'
+import { runnerOn } from '../log/settings.ts'
+import { standing } from '../log/versions.ts'
+import type { Programme } from '../protocol/programme.ts'
+import type { Grade } from '../rules/finding.ts'
+import { runFreeDaysAfter } from '../rules/pain-response.ts'
+import { wordOf } from './because.ts'
+import { type Lead, leadsFrom } from './leads.ts'
+import { makePlans } from './make-plan.ts'
+import type { Plan, Session } from './plan.ts'
+import { replay, type Replay } from './replay.ts'
+
+export type { Lead } from './leads.ts'
+
+/** A session of today and what became of it. */
+export interface DaySession extends Session {
+  /** The log has it, or something that stands for it. */
+  readonly done: boolean
+}
+
+/** One day of a runner: what is on, what was said so far, and where the next scores lead. */
+export interface DayLook {
+  readonly date: CalendarDate
+  /** The running week as it stands, and the one after it. */
+  readonly week: Plan
+  readonly next: Plan
+  readonly sessions: readonly DaySession[]
+  /** What was said of today amounts to this; U while something is open. */
+  readonly grade: Grade
+  /** Why it is not S0, in words such as `limp` or `moderate peak`. */
+  readonly reasons: readonly string[]
+  /** The last day on which pain forbids a run; null where none does. */
+  readonly noRunUntil: CalendarDate | null
+  /** The next run from tomorrow on, in this week or the next; null where none is planned. */
+  readonly nextRun: Session | null
+  /** Empty where nothing is ahead that is scored. */
+  readonly leads: readonly Lead[]
+  /** The last day after a flare on which ice helps most; null after it. */
+  readonly iceUntil: CalendarDate | null
+}
+
+/** Looks at one day with everything known at its end. */
+export function lookAt(log: Log, programme: Programme, today: CalendarDate): DayLook {
+  const day = dayOf(today)
+  const played = replay(programme, upTo(log, today), day)
+  const [week, next] = makePlans(log, programme, today, dateOf(played.weekOf(day)), 2)
+  if (week === undefined || next === undefined) throw new Error(`no plan was made as of ${today}`)
+  const lived = played.livedOn(day)
+  const sessions = sessionsToday(log, week, plannedFor(log, programme, today), today)
+  return {
+    date: today,
+    week,
+    next,
+    sessions,
+    grade: lived?.graded.grade ?? 'U',
+    reasons: telling(lived?.graded.reasons ?? []).map(wordOf),
+    noRunUntil: noRunUntil(programme, played, day),
+    nextRun:
+      [...week.sessions, ...next.sessions].find(({ type, date }) => type === 'run' && date > today) ?? null,
+    leads: leadsFrom(log, programme, week, sessions, today),
+    iceUntil: iceUntil(programme, played, day),
+  }
+}
+
+const upTo = (log: Log, today: CalendarDate): Log => ({
+  ...log,
+  entries: log.entries.filter(({ date, type }) => date <= today || type === 'absence'),
+})
+
+/** That it hurt at all says nothing beside a reason that weighs more. */
+const telling = (reasons: readonly string[]): readonly string[] =>
+  reasons.length > 1 ? reasons.filter((reason) => reason !== 'mild') : reasons
+
+const isTraining = ({ type }: Entry): boolean =>
+  type === 'run' || type === 'strength' || type === 'cross-training' || type === 'mobility'
+
+/** The sessions that were planned for a day as its runner saw them before any of them was done. */
+export function plannedFor(log: Log, programme: Programme, date: CalendarDate): readonly Session[] {
+  const told = known(log, date)
+  const before = { ...told, entries: told.entries.filter((each) => each.date !== date || !isTraining(each)) }
+  const week = dateOf(weekStartOf(dayOf(date), runnerOn(log, date).weekStart))
+  const [plan] = makePlans(before, programme, date, week, 1)
+  return plan?.sessions.filter((session) => session.date === date) ?? []
+}
+
+/** What was done stays on the page; what was not done is on only as far as the plan of now still has it. */
+function sessionsToday(
+  log: Log,
+  week: Plan,
+  planned: readonly Session[],
+  today: CalendarDate,
+): readonly DaySession[] {
+  const entries = standing(log.entries, today)
+  const logged = new Set(entries.filter(({ date }) => date === today).map(({ type }) => type as string))
+  const done = planned.filter(({ type }) => logged.has(type))
+  const open = week.sessions.filter(
+    ({ date, type }) => date === today && !logged.has(type) && !(type === 'rest' && done.length > 0),
+  )
+  const order = planned.map(({ type }) => type)
+  return [
+    ...done.map((session) => ({ ...session, done: true })),
+    ...open.map((session) => ({ ...session, done: false })),
+  ].sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type))
+}
+
+/** Days without a run after the pain of this week, in a week's border only what today's own pain asks. */
+function noRunUntil(programme: Programme, played: Replay, day: Day): CalendarDate | null {
+  const { graded } = played.livedOn(day) ?? {}
+  const free =
+    graded === undefined ? 0 : runFreeDaysAfter(programme.painResponse, graded.grade, graded.isBreak)
+  const { freeUntil } = played.remaining(played.weekOf(day), day)
+  const { runFreeUntil } = played.stateAt(played.weekOf(day), day)
+  const last = Math.max(free > 0 ? day + free : 0, freeUntil ?? 0, runFreeUntil ?? 0)
+  return last >= day ? dateOf(last as Day) : null
+}
+
+const SECONDS_OF_DAY = 86_400
+
+function iceUntil(programme: Programme, played: Replay, day: Day): CalendarDate | null {
+  const { episode } = played.stateAt(played.weekOf(addDays(day, 7)), day)
+  if (episode === undefined) return null
+  const last = addDays(episode.acuteSince, programme.rehab.tracks.ice.first / SECONDS_OF_DAY)
+  return last >= day ? dateOf(last) : null
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { addDays, type CalendarDate, dateOf, dayOf } from '../../src/base/calendar.ts'
+import { makePlans } from '../../src/engine/make-plan.ts'
+import { moreCareful } from '../../src/engine/state.ts'
+import type { Entry, Log } from '../../src/log/schema.ts'
+import { logBefore } from '../support/log-on.ts'
+import { REHAB } from '../support/programme.ts'
+
+const date = (text: string) => text as CalendarDate
+const TODAY = date('2026-11-22')
+const NEXT_WEEK = date('2026-11-23')
+const ago = (days: number): CalendarDate => dateOf(addDays(dayOf(TODAY), -days))
+const runner: Log['runner'] = {
+  protocol: 'itbs-rehab',
+  units: 'km',
+  weekStart: 'monday',
+  baselineWeeklyDistanceMeters: 40_000,
+  easyPaceSecondsPerKm: 360,
+}
+const logOf = (...entries: Entry[]): Log => ({ format: 'itb-log', version: 1, runner, entries })
+const planOf = (log: Log) => makePlans(log, REHAB, TODAY, NEXT_WEEK, 1)[0]
+
+describe('a flare that is told late', () => {
+  it.each(Array.from({ length: 45 }, (_, days) => days))(
+    'of %i days ago counts like one told at once',
+    (days) => {
+      const flare = { type: 'flare', date: ago(days), pain: { during: 6 } } as const
+      const told = planOf(logOf({ ...flare, logged: TODAY }))
+      const then = planOf(logOf(flare))
+      expect([told?.phase, told?.running.distanceMeters]).toEqual([then?.phase, then?.running.distanceMeters])
+      expect(told?.phase).not.toBe('base')
+    },
+  )
+
+  it('ends a return to running, whatever was planned and run since', () => {
+    const flare: Entry = { type: 'flare', date: date('2026-11-12'), logged: TODAY, pain: { during: 7 } }
+    const log = logBefore(TODAY)
+    const entries = [...log.entries, flare].sort((a, b) => (a.date < b.date ? -1 : 1))
+    expect(planOf(log)?.phase).toMatch(/^return/)
+    expect(planOf({ ...log, entries })).toMatchObject({ running: { distanceMeters: 0 } })
+  })
+})
+
+describe('a score that is told late', () => {
+  it('lifts nobody over a stage that was never run', () => {
+    const open = logBefore(TODAY, (entry) => {
+      if (entry.type !== 'run' || entry.date !== '2026-11-15' || entry.pain === undefined) return entry
+      return { ...entry, was: [{ until: TODAY, absent: ['pain'] }] }
+    })
+    const [running] = makePlans(open, REHAB, date('2026-11-16'), date('2026-11-16'), 1)
+    // The last run of stage 1 was open all through the week after it, which was stage 1 again.
+    expect(running?.phase).toBe('return-1')
+    expect(['return-1', 'return-2']).toContain(planOf(open)?.phase)
+  })
+})
+
+describe('of two phases', () => {
+  const order = [
+    'stop',
+    'acute-break',
+    'rehab',
+    'acute-reduced',
+    'return-1',
+    'return-2',
+    'build',
+    'maintain',
+    'base',
+  ]
+  it('the one with less running is the more careful', () => {
+    for (const [index, phase] of order.entries()) {
+      for (const later of order.slice(index)) {
+        expect(moreCareful(phase as never, later as never)).toBe(phase)
+        expect(moreCareful(later as never, phase as never)).toBe(phase)
+      }
+    }
+  })
+})
