@@ -1,6 +1,7 @@
-import { lengthText, rangeText, timeText } from './amounts.ts'
+import { rangeText } from './amounts.ts'
 import type { Exercise } from './exercise.ts'
 import { groundsLines, noted, point, wrapped } from './handout-page.ts'
+import { levelName, tempoParts } from './how-to.ts'
 
 type Level = Exercise['levels'][number]
 
@@ -19,19 +20,11 @@ export const exerciseLines = (exercise: Exercise, width: number): readonly strin
 ]
 
 /** How often, how long and how slowly: `15 to 20 repetitions on each side, held for 2 s`. */
-export const doseText = ({ reps, counts, perSide, hold, lower, weakerSideFirst }: Exercise): string =>
+const doseText = (exercise: Exercise): string =>
   [
-    `${rangeText(reps)} ${counts}${perSide ? ' on each side' : ''}`,
-    ...(hold === undefined ? [] : [`held for ${timeText(hold)}`]),
-    ...(lower === undefined ? [] : [`${timeText(lower)} on the way back`]),
-    ...(weakerSideFirst ? ['the weaker side first'] : []),
+    `${rangeText(exercise.reps)} ${exercise.counts}${exercise.perSide ? ' on each side' : ''}`,
+    ...tempoParts(exercise),
   ].join(', ')
 
-function levelText({ id, does, load, height }: Level, start: string): string {
-  const extras = [
-    ...(load === undefined ? [] : [`${load} kg`]),
-    ...(height === undefined ? [] : [rangeText(height, lengthText)]),
-    ...(id === start ? ['begin here'] : []),
-  ]
-  return `${id}${extras.length === 0 ? '' : ` (${extras.join(', ')})`}: ${does}`
-}
+const levelText = (level: Level, start: string): string =>
+  `${levelName(level, level.id === start ? ['begin here'] : [])}: ${level.does}`

@@ -1,5 +1,6 @@
-import { daysText, lengthText, percentText, rangeText, timeText } from './amounts.ts'
+import { daysText, percentText, rangeText, timeText } from './amounts.ts'
 import { groundsLines, headed, point, wrapped } from './handout-page.ts'
+import { iceText, rollerText } from './how-to.ts'
 import type { CrossTraining, Form, Ice, Rolling, Stretching, Tracks, WarmUp } from './track.ts'
 
 const sides = (perSide: boolean): string => (perSide ? ' on each side' : '')
@@ -26,11 +27,7 @@ export const trackLines = (tracks: Tracks, width: number): readonly string[] => 
 ]
 
 const rollingLines = (rolling: Rolling, width: number): readonly string[] => [
-  ...wrapped(
-    `Daily in weeks ${rangeText(rolling.weeks)}. The roller stays ${lengthText(rolling.keepAway)} away ` +
-      `from the knee and rests ${rangeText(rolling.pause, timeText)} on a tender spot.`,
-    width,
-  ),
+  ...wrapped(`Daily in weeks ${rangeText(rolling.weeks)}. ${rollerText(rolling)}`, width),
   ...rolling.rules.flatMap((rule) => point(rule, width)),
   ...groundsLines(rolling, width),
   ...rolling.items.flatMap((item) => [
@@ -99,11 +96,7 @@ const formLines = ({ cadence, cues, oneCueFor, ...form }: Form, width: number): 
 ]
 
 const iceLines = (ice: Ice, width: number): readonly string[] => [
-  ...wrapped(
-    `${rangeText(ice.for, timeText)} at a time, always with a cloth between, above all in the first ` +
-      `${timeText(ice.first)}. No heat for ${timeText(ice.noHeatFor)}.`,
-    width,
-  ),
+  ...wrapped(iceText(ice), width),
   ...[...ice.rules, ...ice.notToDo].flatMap((rule) => point(rule, width)),
   ...groundsLines(ice, width),
 ]

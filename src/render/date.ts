@@ -18,3 +18,6 @@ export function weekText(week: { readonly start: CalendarDate; readonly end: Cal
   const [from, to] = [week.start.slice(0, 4), week.end.slice(0, 4)]
   return `${dateText(week.start)}${from === to ? '' : ` ${from}`} - ${dateText(week.end)} ${to}`
 }
+
+/** `23 Mar`, where the weekday goes without saying. */
+export const dayMonth = (date: CalendarDate): string => dateText(date).slice(4)

@@ -77,7 +77,11 @@ export function headLines(plan: Plan, page: Page): string[] {
   ]
 }
 
-function referralLines({ referral, verdict }: Plan, page: Page): string[] {
+/** Whom to see and why, above everything else; nothing where there is no notice. */
+export function referralLines(
+  { referral, verdict }: Pick<Plan, 'referral' | 'verdict'>,
+  page: Page,
+): string[] {
   if (referral === null) return []
   const when = referral.urgency === 'now' ? 'See a clinician now' : 'See a clinician soon'
   const open =

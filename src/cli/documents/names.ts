@@ -1,0 +1,20 @@
+/** Every document that has a schema, by the word after `--of`. */
+export const DOCUMENTS = [
+  'protocol',
+  'log',
+  'plan',
+  'plans',
+  'today',
+  'owed',
+  'status',
+  'why',
+  'check',
+  'entries',
+  'saved',
+  'settings',
+  'protocols',
+  'referral',
+  'problems',
+] as const
+
+export type DocumentName = (typeof DOCUMENTS)[number]

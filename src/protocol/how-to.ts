@@ -1,0 +1,131 @@
+import { lengthText, rangeText, timeText } from './amounts.ts'
+import type { Equipment, Exercise, Level } from './exercise.ts'
+import type { Ice, Rolling, Tracks } from './track.ts'
+
+/** How one exercise, roll, stretch or activity is done; null where there is nothing to say. */
+export interface HowTo {
+  readonly id: string
+  readonly title: string
+  /** How often, where no session says it. */
+  readonly dose: string | null
+  /** The position, or the place the roller goes. */
+  readonly setUp: string | null
+  readonly steps: readonly string[]
+  readonly tempo: string | null
+  /** What is different on the level the runner stands on. */
+  readonly level: string | null
+  readonly props: string | null
+  readonly commonError: string | null
+  /** What to do without equipment the runner has not said to have. */
+  readonly without: string | null
+}
+
+/** What of a day is explained together, and what holds for all of it. */
+export interface HowBlock {
+  readonly kind: 'roll' | 'stretch' | 'warm-up' | 'strength' | 'cross-training'
+  readonly says: readonly string[]
+  readonly items: readonly HowTo[]
+}
+
+const NOTHING = {
+  dose: null,
+  setUp: null,
+  tempo: null,
+  level: null,
+  props: null,
+  commonError: null,
+  without: null,
+} as const
+
+/** Where the roller stays away from, and how long it rests. */
+export const rollerText = ({ keepAway, pause }: Rolling): string =>
+  `The roller stays ${lengthText(keepAway)} away from the knee and rests ` +
+  `${rangeText(pause, timeText)} on a tender spot.`
+
+/** How long ice is used, with what between, and until when heat is not. */
+export const iceText = (ice: Ice): string =>
+  `${rangeText(ice.for, timeText)} at a time, always with a cloth between, above all in the first ` +
+  `${timeText(ice.first)}. No heat for ${timeText(ice.noHeatFor)}.`
+
+/** How slowly an exercise is done and which side begins; nothing where neither matters. */
+export const tempoParts = ({
+  hold,
+  lower,
+  weakerSideFirst,
+}: Pick<Exercise, 'hold' | 'lower' | 'weakerSideFirst'>): readonly string[] => [
+  ...(hold === undefined ? [] : [`held for ${timeText(hold)}`]),
+  ...(lower === undefined ? [] : [`${timeText(lower)} on the way back`]),
+  ...(weakerSideFirst ? ['the weaker side first'] : []),
+]
+
+/** A level with its weight or height in brackets: `light-weight (0.5 kg)`, and what else belongs there. */
+export function levelName({ id, load, height }: Level, more: readonly string[] = []): string {
+  const extras = [
+    ...(load === undefined ? [] : [`${load} kg`]),
+    ...(height === undefined ? [] : [rangeText(height, lengthText)]),
+    ...more,
+  ]
+  return `${id}${extras.length === 0 ? '' : ` (${extras.join(', ')})`}`
+}
+
+/** The rolls and stretches of a day in the words of its track; a kind without any is left out. */
+export function mobilityHow({ rolling, stretching }: Tracks, ids: readonly string[]): readonly HowBlock[] {
+  const rolls = rolling.items.filter(({ id }) => ids.includes(id))
+  const stretches = stretching.items.filter(({ id }) => ids.includes(id))
+  const blocks: readonly HowBlock[] = [
+    {
+      kind: 'roll',
+      says: [rollerText(rolling), ...rolling.rules],
+      items: rolls.map(({ id, title, place, steps }) => ({ ...NOTHING, id, title, steps, setUp: place })),
+    },
+    {
+      kind: 'stretch',
+      says: stretching.rules,
+      items: stretches.map(({ id, title, steps, props = null }) => ({ ...NOTHING, id, title, steps, props })),
+    },
+  ]
+  return blocks.filter(({ items }) => items.length > 0)
+}
+
+/** The loose movements before a run, and how easy the set after them has to feel. */
+export const warmUpHow = ({ warmUp: { items, activation } }: Tracks): HowBlock => ({
+  kind: 'warm-up',
+  says: activation.sets === 0 ? [] : [`The easy set after them: ${activation.says}`],
+  items: items.map(({ id, title, steps, reps, perSide, hold }) => ({
+    ...NOTHING,
+    id,
+    title,
+    steps,
+    dose: `${rangeText(reps)} times${perSide ? ' on each side' : ''}`,
+    tempo: hold === undefined ? null : `held for ${timeText(hold)}`,
+  })),
+})
+
+/** An exercise at a level; equipment nobody named counts as not there. */
+export function strengthHow(exercise: Exercise, levelId: string | null, equipment: readonly string[]): HowTo {
+  const { id, title, setUp, steps, commonError } = exercise
+  const level = exercise.levels.find((each) => each.id === levelId)
+  const needs: readonly Equipment[] = [...exercise.needs, ...(level?.needs ?? [])]
+  const isLacking = needs.some((each) => !equipment.includes(each))
+  const tempo = tempoParts(exercise).join(', ')
+  return {
+    ...NOTHING,
+    id,
+    title,
+    setUp,
+    steps,
+    commonError,
+    tempo: tempo === '' ? null : tempo,
+    level: level === undefined ? null : `${levelName(level)}: ${level.does}`,
+    without: isLacking ? (exercise.without ?? null) : null,
+  }
+}
+
+/** The activities to choose from, by their titles. */
+export const crossTrainingHow = ({ crossTraining }: Tracks, titles: readonly string[]): HowBlock => ({
+  kind: 'cross-training',
+  says: crossTraining.rules,
+  items: crossTraining.activities
+    .filter(({ title }) => titles.includes(title))
+    .map(({ id, title, how }) => ({ ...NOTHING, id, title, setUp: null, steps: [how] })),
+})

@@ -1,0 +1,125 @@
+import { durationText } from '../base/amount-text.ts'
+import type { CalendarDate } from '../base/calendar.ts'
+import type { DayLook, DaySession } from '../engine/look.ts'
+import type { HowBlock } from '../protocol/how-to.ts'
+import { noticeLines, painText, painTone } from './answer.ts'
+import { checklist } from './checklist.ts'
+import { dateText } from './date.ts'
+import { howLines } from './exercise.ts'
+import { leadText, nextRunText } from './outcome.ts'
+import { owedShort } from './owed.ts'
+import { pageOf, paragraph, point, section, type Page, type PageOptions } from './page.ts'
+import { phaseText } from './phase.ts'
+import { whatText } from './session.ts'
+
+/** How to cool the sore place, and what to leave alone. */
+export interface IceAdvice {
+  /** The last day on which it helps most; null where it is for after the run alone. */
+  readonly until: CalendarDate | null
+  readonly says: readonly string[]
+  readonly notToDo: readonly string[]
+}
+
+/** What the programme tells about the work of one day. */
+export interface Guide {
+  readonly how: readonly HowBlock[]
+  readonly ice: IceAdvice | null
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** The day in one sentence: whether a run is on, and what else is. */
+export function todayText({ sessions, week }: DayLook, page: Page): string {
+  const runs = sessions.filter(({ type }) => type === 'run')
+  const open = runs.filter(({ done }) => !done)
+  const what = (each: readonly DaySession[]): string =>
+    each.map((session) => lower(whatText(session, week.running.unit, page))).join(' and ')
+  if (open.length > 0) {
+    const seconds = open.reduce((sum, { elapsedSeconds }) => sum + (elapsedSeconds ?? 0), 0)
+    return `On today: ${what(open)}${seconds === 0 ? '' : `, ${durationText(seconds)} in all`}.`
+  }
+  if (runs.length > 0) return `${capital(what(runs))}: done for today.`
+  const work = sessions.filter(({ type }) => type === 'strength' || type === 'cross-training')
+  if (work.length > 0) return `No run today: ${what(work)}.`
+  if (week.phase === 'stop') return 'Nothing is planned today, and no running.'
+  const isMobile = sessions.some(({ type }) => type === 'mobility')
+  return `A day of rest: no run and no strength${isMobile ? ', only rolling and stretching' : ''}.`
+}
+
+function headLines(look: DayLook, page: Page): string[] {
+  const { week, date } = look
+  const year = week.returnWeek === null ? '' : `, return week ${week.returnWeek}`
+  const title = `${dateText(date)} ${date.slice(0, 4)}: ${phaseText(week.phase)}${year}`
+  const pain = painText(look)
+  const hasRun = look.sessions.some(({ type, done }) => type === 'run' && !done)
+  return [
+    ...paragraph(title, page, page.paint.heading),
+    ...(pain === '' ? [] : paragraph(pain, page, painTone(look, page))),
+    ...paragraph(todayText(look, page), page),
+    ...(hasRun ? [] : paragraph(nextRunText(look, page), page)),
+    ...noticeLines(look, page),
+  ]
+}
+
+/** What is done needs no explanation any more. */
+function openHow(sessions: readonly DaySession[], how: readonly HowBlock[]): readonly HowBlock[] {
+  const open = new Set(sessions.filter(({ done }) => !done).map(({ type }) => type))
+  const belongsTo = { roll: 'mobility', stretch: 'mobility', 'warm-up': 'run' } as const
+  return how.filter(({ kind }) => {
+    if (kind !== 'strength') return open.has(kind === 'cross-training' ? kind : belongsTo[kind])
+    return open.has('strength') || open.has('run')
+  })
+}
+
+function iceLines(ice: IceAdvice | null, page: Page): string[] {
+  if (ice === null) return []
+  const when = ice.until === null ? 'after the run' : `until ${dateText(ice.until)}, and after activity`
+  const says = ice.says.flatMap((each) => point(each, page))
+  return [
+    ...section(`Ice, ${when}`, says, page),
+    ...section(
+      'What to leave alone',
+      ice.notToDo.flatMap((each) => point(each, page)),
+      page,
+    ),
+  ]
+}
+
+function leadLines({ leads, week, date }: DayLook, page: Page): string[] {
+  const lines = leads.flatMap((lead) => point(leadText(lead, week, page), page))
+  const hasRun = week.sessions.some((session) => session.type === 'run' && session.date >= date)
+  const scores = hasRun ? 'the scores of the next run lead to' : 'a score of daily life leads to'
+  return section(`What ${scores}`, lines, page)
+}
+
+/** Only a day with a run needs to know when to stop one. */
+function stopLines({ sessions, week }: DayLook, page: Page): string[] {
+  const hasRun = sessions.some(({ type, done }) => type === 'run' && !done)
+  const notes = hasRun ? week.notes.flatMap((note) => point(note, page)) : []
+  return section('When to stop, and what else to know', notes, page)
+}
+
+/** All that today's work needs: what is on, how it is done, where its scores lead, when to stop. */
+export function renderToday(look: DayLook, guide: Guide, options: PageOptions): string {
+  const page = pageOf(options)
+  const { sessions, week } = look
+  const owed = owedShort(week.owed)
+  const todo = checklist(sessions, guide.how, week.running.unit, page)
+  const lines = [
+    ...headLines(look, page),
+    ...section('To do, in this order', todo, page),
+    ...howLines(openHow(sessions, guide.how), page),
+    ...iceLines(guide.ice, page),
+    ...leadLines(look, page),
+    ...(owed === '' ? [] : section('Still to be answered', point(`${owed}: itb owed`, page), page)),
+    ...stopLines(look, page),
+    '',
+    ...paragraph(week.disclaimer, page, page.paint.muted),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** The day in the one sentence that says whether a run is on. */
+export const renderTodayCheck = (look: DayLook, options: PageOptions): string =>
+  `${paragraph(todayText(look, pageOf(options)), pageOf(options)).join('\n')}\n`
