@@ -2,8 +2,10 @@ import { readFileSync, readlinkSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { isatty } from 'node:tty'
-import { localDate, type Host } from './cli/host.ts'
+import { flagsSeen } from './cli/flags.ts'
+import { localClock, localDate, paintFor, type Host } from './cli/host.ts'
 import { run } from './cli/program.ts'
+import { Interrupted, type Question } from './cli/question.ts'
 
 // In the bundle this file is one level below the package as well.
 const folder = join(import.meta.dirname, '..')
@@ -18,6 +20,7 @@ const host: Host = {
   folder,
   version,
   today: localDate(moment),
+  clock: localClock(moment),
   now: moment.toISOString(),
   timeZone,
   // A stream is opened when it is touched, which takes time: whether it is a terminal is asked without.
@@ -28,6 +31,8 @@ const host: Host = {
     write: (text) => void process.stdout.write(text),
   },
   stderr: { isTTY: isatty(2), write: (text) => void process.stderr.write(text) },
+  ask,
+  edit,
 }
 
 function version(): string {
@@ -51,6 +56,33 @@ async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   for await (const chunk of process.stdin) chunks.push(chunk)
   return Buffer.concat(chunks)
+}
+
+let terminal: ReturnType<typeof openTerminal> | undefined
+
+async function openTerminal() {
+  const { promptsOn } = await import('./cli/prompts.ts')
+  const paint = await paintFor(flagsSeen(host.argv), host.env, host.stderr)
+  return promptsOn({ stdin: process.stdin, stderr: process.stderr, paint })
+}
+
+async function ask(question: Question): Promise<string | undefined> {
+  terminal ??= openTerminal()
+  const said = await (await terminal)(question)
+  if (said === null) throw new Interrupted()
+  return said
+}
+
+async function edit(file: string): Promise<boolean> {
+  const { openEditor } = await import('./cli/editor.ts')
+  // While an editor is open Ctrl-C is a key of the editor.
+  const leave = () => undefined
+  process.on('SIGINT', leave)
+  try {
+    return await openEditor(host, file)
+  } finally {
+    process.off('SIGINT', leave)
+  }
 }
 
 // A reader such as `head` that has seen enough is no error; a full disk behind `>` is one.

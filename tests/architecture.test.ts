@@ -23,6 +23,8 @@ const HOMES: Readonly<Record<string, string>> = {
   'cli-table3': 'render/table.ts',
   commander: 'cli/program.ts',
   chalk: 'cli/host.ts',
+  inquirer: 'cli/prompts.ts',
+  '@inquirer/core': 'cli/prompts.ts',
 }
 const FORBIDDEN =
   /\b(process|console|Date|globalThis|fetch|setTimeout|performance|crypto)\b(?=[.(])|\bnew Date\b|Math\.random|\bawait\b/

@@ -1,21 +1,8 @@
 import type { Problem, Result } from '../base/problem.ts'
+import type { Flags } from './flags.ts'
 import type { Host } from './host.ts'
 
-/** What flags can be given to any command; undefined means "not said", never a yes or a no. */
-export interface Flags {
-  readonly log?: string
-  readonly protocol?: string
-  readonly today?: string
-  readonly json?: boolean
-  readonly color?: boolean
-  readonly output?: string
-  readonly week?: string
-  readonly weeks?: string
-  readonly format?: string
-  readonly demo?: boolean
-  readonly verbose?: boolean
-  readonly of?: string
-}
+export type { Flags } from './flags.ts'
 
 /** One call of a command: the world, the flags and the words after them. */
 export interface Call {
@@ -40,11 +27,21 @@ export interface Answer {
 export interface Command {
   readonly name: string
   readonly summary: string
-  readonly words?: readonly (readonly [name: string, meaning: string])[]
-  readonly options?: readonly (readonly [flags: string, meaning: string])[]
+  readonly words?: readonly Option[]
+  readonly options?: readonly Option[]
   readonly examples: readonly [Example, Example]
   readonly commands?: readonly Command[]
   readonly run?: (call: Call) => Promise<Result<Answer>>
+}
+
+/** A flag or a word as help shows it, and what may be said with it. */
+export type Option = readonly [flags: string, meaning: string, values?: Values]
+
+/** What a flag or a word may hold, for completion; `many` lets it be given more than once. */
+export interface Values {
+  readonly many?: true
+  readonly choices?: readonly string[]
+  readonly kind?: 'date' | 'entry' | 'exercise' | 'file' | 'item' | 'protocol' | 'rule' | 'setting'
 }
 
 /** A command line that works as it stands, and what it is for. */
@@ -67,10 +64,31 @@ export const usage = (message: string, hint?: string): Problem => ({
 })
 
 export const DEMO = ['--demo', 'use a sample runner instead of a log'] as const
-export const LOG = ['--log <file>', 'the log to read; - is stdin'] as const
-export const PROTOCOL = ['--protocol <name|file>', 'the protocol to follow, by its name or its file'] as const
-export const TODAY = ['--today <date>', 'take this date for today'] as const
+export const LOG = ['--log <file>', 'the log to read; - is stdin', { kind: 'file' }] as const
+/** The log of a command that writes: there is no writing to stdin. */
+export const OWN_LOG = ['--log <file>', 'the log to write to', { kind: 'file' }] as const
+export const DRY_RUN = ['--dry-run', 'say what would be written, and write nothing'] as const
+export const DATE = [
+  '--date <date>',
+  'the day it belongs to: yesterday, mon, 2026-03-02',
+  { kind: 'date' },
+] as const
+export const NOTE = ['--note <text>', 'a remark; it never leaves the log'] as const
+export const PROTOCOL = [
+  '--protocol <name|file>',
+  'the protocol to follow, by its name or its file',
+  { kind: 'protocol' },
+] as const
+export const TODAY = ['--today <date>', 'take this date for today', { kind: 'date' }] as const
 export const OUTPUT = [
   '-o, --output <file>',
   'write to this file, its ending says the format; - is stdout',
+  { kind: 'file' },
 ] as const
+/** What every command takes. */
+export const EVERYWHERE: readonly Option[] = [
+  ['--json', 'one JSON document, problems as well'],
+  ['--color', 'colour, whatever the output is'],
+  ['--no-color', 'no colour'],
+  ['--no-input', 'never ask'],
+]

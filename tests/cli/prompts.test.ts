@@ -1,0 +1,235 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { openEditor } from '../../src/cli/editor.ts'
+import type { KeyQuestion, LineQuestion } from '../../src/cli/question.ts'
+import { ROOT } from '../support/built.ts'
+import { emptyFolder, fileWith } from '../support/fake-host.ts'
+import { inTerminal, type Terminal } from '../support/pty.ts'
+
+// A terminal waits for what it is told to; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 30_000 })
+
+const asking = join(emptyFolder(), 'questions.cjs')
+
+beforeAll(() =>
+  build({
+    entryPoints: [join(ROOT, 'tests/support/questions.ts')],
+    outfile: asking,
+    bundle: true,
+    platform: 'node',
+    target: 'node20.17',
+    format: 'cjs',
+    define: { 'import.meta.dirname': '__dirname' },
+    logLevel: 'error',
+  }),
+)
+
+type Asked = KeyQuestion | Omit<LineQuestion, 'check'>
+
+const PAIN: Asked = {
+  kind: 'key',
+  text: 'Worst pain while running, on the outer side of the knee; sore muscles are not meant\nThe run of 07:10.',
+  keys: [...[...'0123456789'].map((key) => ({ key, means: '' })), { key: 'x', means: '10' }],
+  enter: 'not now',
+}
+const LIMP: Asked = {
+  kind: 'key',
+  text: 'Did you limp?',
+  keys: [
+    { key: 'y', means: 'yes' },
+    { key: 'n', means: 'no' },
+  ],
+  enter: 'not said',
+}
+const MINUTES: Asked = { kind: 'line', text: 'Minutes of running', hint: '12, empty for none' }
+
+/** The program the questions are put by; `pause` milliseconds pass before each of them. */
+const ask = (questions: readonly Asked[], { pause = 0, flags = '' } = {}): string =>
+  `"${process.execPath}" "${asking}" '${JSON.stringify(questions)}' ${pause} ${flags}`
+
+const plain = (questions: readonly Asked[], terminal: Terminal) =>
+  inTerminal(ask(questions), { ...terminal, env: { NO_COLOR: '1' } })
+
+describe('a question of one key', () => {
+  it('shows itself, its keys and what Enter does, and stays as one line with its answer', async () => {
+    const { code, screen, stood } = await plain([PAIN, LIMP], {
+      steps: [
+        ['not now', '3'],
+        ['not said', 'n'],
+      ],
+    })
+    expect(stood).toEqual([
+      [
+        '? Worst pain while running, on the outer side of the knee; sore muscles are not',
+        '  meant',
+        '  The run of 07:10.',
+        '  0-9, x for 10, Enter: not now',
+      ].join('\n'),
+      [
+        '? Worst pain while running, on the outer side of the knee; sore muscles... 3',
+        '? Did you limp?',
+        '  y: yes, n: no, Enter: not said',
+      ].join('\n'),
+    ])
+    expect([code, screen]).toEqual([
+      0,
+      [
+        '? Worst pain while running, on the outer side of the knee; sore muscles... 3',
+        '? Did you limp? no',
+        'answers: 3 n',
+      ].join('\n'),
+    ])
+  })
+
+  it('fits into 40 columns', async () => {
+    const { screen, stood } = await plain([PAIN], { columns: 40, steps: [['not now', 'x']] })
+    expect(stood[0]?.split('\n')).toEqual([
+      '? Worst pain while running, on the',
+      '  outer side of the knee; sore muscles',
+      '  are not meant',
+      '  The run of 07:10.',
+      '  0-9, x for 10, Enter: not now',
+    ])
+    expect(screen).toBe('? Worst pain while running, on... 10\nanswers: x')
+  })
+
+  it('takes Enter for nothing said', async () => {
+    const { screen, keys } = await plain([LIMP, LIMP], {
+      steps: [
+        ['not said', '\r'],
+        ['not said', '\r'],
+      ],
+    })
+    expect(screen).toBe('? Did you limp? not said\n? Did you limp? not said\nanswers: nothing nothing')
+    expect(keys).toBe(2)
+  })
+
+  it('is not answered by a key it does not name, by arrows or by Escape, and takes capitals', async () => {
+    const { screen } = await plain([PAIN, LIMP], {
+      steps: [
+        ['not now', 'q\u001b[A- \u001b7'],
+        ['not said', 'Y'],
+      ],
+    })
+    expect(screen).toMatch(/answers: 7 y$/)
+  })
+})
+
+describe('a question of one line', () => {
+  it('says what is wrong with a line and asks again, and takes an empty one for nothing said', async () => {
+    const { screen, stood } = await plain([MINUTES, MINUTES], {
+      steps: [
+        ['for none)', 'ten\r'],
+        ['such as 12', '\u007f\u007f\u007f10\r'],
+        ['for none)', '\r'],
+      ],
+    })
+    expect(stood[1]).toBe(
+      '? Minutes of running\n  (12, empty for none) ten\n  "ten" is no number, such as 12',
+    )
+    expect(screen).toBe('? Minutes of running: 10\n? Minutes of running: not said\nanswers: 10 nothing')
+  })
+})
+
+describe('typing ahead', () => {
+  const questions = [PAIN, PAIN, LIMP]
+
+  it.each([
+    ['in one piece with the first answer', ask(questions), 'not now'],
+    ['while the next question is long in coming', ask(questions, { pause: 150 }), 'not now'],
+    ['before the program has started', `sleep 0.2; ${ask(questions)}`, ''],
+  ])('loses no key: %s', async (_, line, awaited) => {
+    const { screen } = await inTerminal(line, { env: { NO_COLOR: '1' }, steps: [[awaited, '01y']] })
+    expect(screen.split('\n').slice(-4)).toEqual([
+      '? Worst pain while running, on the outer side of the knee; sore muscles... 0',
+      '? Worst pain while running, on the outer side of the knee; sore muscles... 1',
+      '? Did you limp? yes',
+      'answers: 0 1 y',
+    ])
+  })
+
+  it('goes on behind a line that was refused', async () => {
+    const { screen } = await plain([MINUTES, LIMP], { steps: [['for none)', '1o\r\u007f0\ry']] })
+    expect(screen).toMatch(/answers: 10 y$/)
+  })
+
+  it('ends with Ctrl-C where that comes first', async () => {
+    const { code, screen } = await plain([LIMP, LIMP, LIMP], { steps: [['not said', 'y\u0003n']] })
+    expect(code).toBe(130)
+    expect(screen).toMatch(/answers: y stopped$/)
+  })
+})
+
+describe('the terminal', () => {
+  it.each([
+    ['Ctrl-C', '\u0003'],
+    ['Ctrl-D', '\u0004'],
+    ['Ctrl-C in a line', '12\u0003'],
+  ])('is as it was before: after %s', async (_, typed) => {
+    const question = typed.length > 1 ? MINUTES : PAIN
+    const line = `stty -a > before; ${ask([question])}; code=$?; stty -a | diff before - && exit $code`
+    const { code } = await inTerminal(`cd ${emptyFolder()}; ${line}`, {
+      steps: [[question.text.slice(0, 10), typed]],
+    })
+    expect(code).toBe(130)
+  })
+
+  it('is taken up again after Ctrl-Z', async () => {
+    const { screen } = await inTerminal('PS1="ready " bash --norc -i', {
+      env: { NO_COLOR: '1' },
+      steps: [
+        ['ready ', `${ask([LIMP])}\r`],
+        ['Enter: not said', '\u001a'],
+        ['Stopped', 'fg\r'],
+        ['questions.cjs', 'y'],
+        ['answers: y', 'exit\r'],
+      ],
+    })
+    expect(screen).toContain('Did you limp? yes')
+  })
+
+  it.each([
+    ['colour', '', {}, true],
+    ['none with NO_COLOR', '', { NO_COLOR: '1' }, false],
+    ['none with --no-color', '--no-color', {}, false],
+    ['none where it is dumb', '', { TERM: 'dumb' }, false],
+    ['--color before NO_COLOR', '--color', { NO_COLOR: '1' }, true],
+  ])('gets %s', async (_, flags, env, expected) => {
+    const steps = [
+      ['not said', 'y'],
+      ['for none)', '1\r'],
+    ] as const
+    const { written } = await inTerminal(ask([LIMP, MINUTES], { flags }), { env, steps })
+    expect(/\u001b\[[\d;]*m/.test(written)).toBe(expected)
+  })
+
+  it('gets the questions where stdout is a file', async () => {
+    const file = join(emptyFolder(), 'answers')
+    const { screen } = await inTerminal(`${ask([LIMP])} > ${file}`, { steps: [['not said', 'n']] })
+    expect([screen, readFileSync(file, 'utf8')]).toEqual(['? Did you limp? no', 'answers: n\n'])
+  })
+})
+
+describe('the editor', () => {
+  const edited = async (env: Readonly<Record<string, string>>) => {
+    const file = fileWith('before\n', 'a name with spaces.json')
+    return [await openEditor({ env, platform: 'linux' }, file), readFileSync(file, 'utf8')]
+  }
+
+  it('is $VISUAL before $EDITOR, with its arguments', async () => {
+    expect(await edited({ VISUAL: "sed -i 's/before/after it/'", EDITOR: 'false' })).toEqual([
+      true,
+      'after it\n',
+    ])
+    expect(await edited({ VISUAL: '', EDITOR: 'sed -i s/before/after/' })).toEqual([true, 'after\n'])
+  })
+
+  it.each(['false', 'no-such-editor 2>/dev/null', 'kill -9 $$ ;'])(
+    'says when it failed: %s',
+    async (EDITOR) => {
+      expect(await edited({ EDITOR })).toEqual([false, 'before\n'])
+    },
+  )
+})
