@@ -1,0 +1,41 @@
+import { fail, succeed, type Problem, type Result } from '../../../base/problem.ts'
+import { lookAt } from '../../../engine/look.ts'
+import { usage, type Call } from '../../command.ts'
+import { addOne } from '../../log/add-one.ts'
+import { formCommand } from '../../log/form.ts'
+import type { Patch } from '../../log/patch.ts'
+import type { Inputs } from '../../read-inputs.ts'
+import { isName } from '../../../log/words.ts'
+
+/** `itb log acknowledgement`: a referral notice was read. */
+export const acknowledgement = formCommand({
+  name: 'acknowledgement',
+  summary: 'a referral notice was read',
+  words: [['[words...]', "a date, then the notice; the plan's own one when none is named", { kind: 'date' }]],
+  examples: [
+    ['itb log acknowledgement referral-56', 'the notice of the eighth week'],
+    ['itb log acknowledgement yesterday referral-56', 'read yesterday'],
+  ],
+  isOfTheDay: false,
+  read: readNotice,
+  write: (told) => addOne(told, 'acknowledgement'),
+})
+
+function readNotice({ words }: Call, { log, programme, today }: Inputs): Result<Patch> {
+  const [said, ...more] = words
+  if (more.length > 0) return fail(usage(`"${more.join(' ')}" is more than one notice`))
+  if (said !== undefined && !isName(said))
+    return fail(usage(`"${said}" is no notice`, 'Such as: referral-56'))
+  if (said !== undefined) return succeed({ notice: said })
+  const { week, next } = lookAt(log, programme, today)
+  const open = [week, next].flatMap(({ referral }) =>
+    referral?.acknowledged === false ? [referral.notice] : [],
+  )
+  return open[0] === undefined ? fail(NO_NOTICE) : succeed({ notice: open[0] })
+}
+
+const NO_NOTICE: Problem = {
+  code: 'no-notice',
+  message: 'the plan has no referral notice that is still to be read',
+  hint: 'Name it where it came with an earlier plan: itb log acknowledgement referral-56',
+}
