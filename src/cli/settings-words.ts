@@ -1,0 +1,169 @@
+import { distanceMeant, paceMeant } from '../base/amount-input.ts'
+import type { Units } from '../base/amount-text.ts'
+import { WEEKDAYS, type Weekday } from '../base/calendar.ts'
+import { fail, succeed, type Result } from '../base/problem.ts'
+import type { Runner } from '../log/schema.ts'
+import { CADENCE, MOST_METERS, SIDES, UNITS } from '../log/words.ts'
+import { SETTING_WORDS } from '../render/settings.ts'
+import { usage } from './command.ts'
+
+/** One thing the runner tells once: its word on the command line, its key in the log, how it is written. */
+export interface Setting {
+  readonly key: string
+  readonly field: keyof Runner
+  /** How a value may be written, and what else may stand there. */
+  readonly example: string
+  /** Undefined where the text says nothing of the kind. */
+  readonly read: (text: string, units: Units) => Partial<Runner> | undefined
+}
+
+const READERS: readonly Omit<Setting, 'key'>[] = [
+  {
+    field: 'protocol',
+    example: 'itbs-rehab, or the file of your own',
+    read: (text) => (text === '' ? undefined : { protocol: text }),
+  },
+  { field: 'units', example: 'km or mi', read: (text) => as('units', oneOf(UNITS, text)) },
+  {
+    field: 'baselineWeeklyDistanceMeters',
+    example: '40km, the running of a usual week before it hurt',
+    read: (text, units) => as('baselineWeeklyDistanceMeters', weekMeant(text, units)),
+  },
+  {
+    field: 'goalWeeklyDistanceMeters',
+    example: '45km a week',
+    read: (text, units) => as('goalWeeklyDistanceMeters', weekMeant(text, units)),
+  },
+  {
+    field: 'easyPaceSecondsPerKm',
+    example: '6:00/km or 9:40/mi, between 2:30 and 15:00 a kilometre',
+    read: (text, units) => as('easyPaceSecondsPerKm', easyPaceMeant(text, units)),
+  },
+  {
+    field: 'availableDays',
+    example: 'mon,wed,sat or tue-fri or all',
+    read: (text) => as('availableDays', daysMeant(text)),
+  },
+  {
+    field: 'cadenceSpm',
+    example: '164, steps of both feet in a minute, from 100 to 250',
+    read: (text) => as('cadenceSpm', cadenceMeant(text)),
+  },
+  {
+    field: 'equipment',
+    example: 'band,box,ankle-weight, or none',
+    read: (text) => as('equipment', equipmentMeant(text)),
+  },
+  { field: 'side', example: 'left, right or both', read: (text) => as('side', oneOf(SIDES, text)) },
+  {
+    field: 'timeZone',
+    example: 'Europe/Berlin',
+    read: (text) => as('timeZone', zoneMeant(text)),
+  },
+  {
+    field: 'weekStart',
+    example: 'monday or sunday',
+    read: (text) => as('weekStart', weekdayMeant(text.toLowerCase())),
+  },
+]
+
+/** All that `itb init` asks and `itb set` changes, in the order of a table. */
+export const SETTINGS: readonly Setting[] = READERS.map((each) => ({
+  ...each,
+  key: SETTING_WORDS[each.field],
+}))
+
+/** A setting by its word or its key in the log; undefined where there is none of that name. */
+export const settingNamed = (name: string): Setting | undefined =>
+  SETTINGS.find(({ key, field }) => key === name || field === name)
+
+/** What a text says of a setting; `said` is where it was said, such as `--pace`. */
+export function readSetting(
+  setting: Setting,
+  text: string,
+  units: Units,
+  said: string,
+): Result<Partial<Runner>> {
+  const told = setting.read(text.trim(), units)
+  if (told !== undefined) return succeed(told)
+  return fail(usage(`${said} cannot be "${text}"`, `It can be: ${setting.example}.`))
+}
+
+const as = <Key extends keyof Runner>(
+  field: Key,
+  value: Runner[Key] | undefined,
+): Partial<Runner> | undefined => (value === undefined ? undefined : { [field]: value })
+
+const oneOf = <Word extends string>(words: readonly Word[], text: string): Word | undefined =>
+  words.find((word) => word === text.toLowerCase())
+
+const weekdayMeant = (word: string): Weekday | undefined =>
+  WEEKDAYS.find((day) => word.length > 2 && day.startsWith(word))
+
+const listed = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((word) => word !== '')
+
+/** Weekdays and spans of them, in the order of the week; `all` is every day. */
+function daysMeant(text: string): readonly Weekday[] | undefined {
+  const words = listed(text.replaceAll(/\s*-\s*/g, '-'))
+  if (words.length === 1 && words[0] === 'all') return WEEKDAYS
+  const spans = words.map(spanMeant)
+  const chosen = new Set(spans.flatMap((span) => span ?? []))
+  return spans.includes(undefined) || chosen.size === 0
+    ? undefined
+    : WEEKDAYS.filter((day) => chosen.has(day))
+}
+
+/** `fri-mon` runs over the end of the week. */
+function spanMeant(word: string): readonly Weekday[] | undefined {
+  const ends = word.split('-')
+  const [from, to] = [weekdayMeant(ends[0] ?? ''), weekdayMeant(ends.at(-1) ?? '')]
+  if (from === undefined || to === undefined || ends.length > 2) return undefined
+  const [first, last] = [WEEKDAYS.indexOf(from), WEEKDAYS.indexOf(to)]
+  return WEEKDAYS.filter((_, index) =>
+    first <= last ? first <= index && index <= last : first <= index || index <= last,
+  )
+}
+
+/** Nobody's easy pace is faster than the first or slower than the second, in seconds a kilometre. */
+const USUAL_PACE = [150, 900] as const
+
+function weekMeant(text: string, units: Units): number | undefined {
+  const meters = distanceMeant(text, units)
+  return meters.ok && meters.value > 0 && meters.value <= MOST_METERS ? meters.value : undefined
+}
+
+/** To a tenth of a second: whole ones would read a pace for miles back as another one. */
+function easyPaceMeant(text: string, units: Units): number | undefined {
+  const [fastest, slowest] = USUAL_PACE
+  const pace = paceMeant(text, units)
+  return pace.ok && pace.value >= fastest && pace.value <= slowest ? Number(pace.value.toFixed(1)) : undefined
+}
+
+function cadenceMeant(text: string): number | undefined {
+  const [least, most] = CADENCE
+  const steps = /^(\d{2,3})(?: ?spm)?$/.exec(text)?.[1]
+  return steps !== undefined && Number(steps) >= least && Number(steps) <= most ? Number(steps) : undefined
+}
+
+const EQUIPMENT = ['band', 'box', 'ankle-weight'] as const
+
+function equipmentMeant(text: string): readonly string[] | undefined {
+  const words = listed(text)
+  if (words.length === 1 && words[0] === 'none') return []
+  const chosen = EQUIPMENT.filter((piece) => words.includes(piece))
+  return words.length > 0 && chosen.length === new Set(words).size ? chosen : undefined
+}
+
+/** A zone of the machine's own list, as it was written; case does not matter to it. */
+function zoneMeant(text: string): string | undefined {
+  try {
+    // An offset such as +02:00 is no place: it would be wrong half of the year.
+    return /^[a-z]/i.test(text) && new Intl.DateTimeFormat('en', { timeZone: text }) ? text : undefined
+  } catch {
+    return undefined
+  }
+}
