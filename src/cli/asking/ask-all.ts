@@ -1,0 +1,108 @@
+import { dayOf, type CalendarDate } from '../../base/calendar.ts'
+import { lookAt, type DayLook } from '../../engine/look.ts'
+import type { Owed } from '../../engine/plan.ts'
+import { addEntries, changeEntry, type Amendment } from '../../log/amend.ts'
+import { identify } from '../../log/ids.ts'
+import type { DayEntry, Log, RunEntry } from '../../log/schema.ts'
+import { standing } from '../../log/versions.ts'
+import { dateText } from '../../render/date.ts'
+import { doneOn } from '../done/done-on.ts'
+import type { Inputs } from '../read-inputs.ts'
+import { askDay } from './ask-day.ts'
+import { askRun, type RunScores } from './ask-run.ts'
+import { askSessions, type Asking } from './ask-sessions.ts'
+import { askSigns } from './ask-signs.ts'
+
+/** One answer, as what it does to the log that is there when it is written. */
+export type Step = (log: Log) => Amendment
+
+/** Asks for all that is owed on a day, the oldest first, then for the day itself. */
+export async function askAll(asking: Asking, inputs: Inputs, look: DayLook): Promise<readonly Step[]> {
+  const { date } = look
+  const logged = standing(identify(inputs.log), inputs.today)
+  const isEpisode = look.week.phase !== 'base' && look.week.phase !== 'maintain'
+  const mornings = look.week.owed.filter((owed) => isOnlyMorning(owed) && isDayBefore(owed.date, date))
+  const older = look.week.owed.filter((owed) => !mornings.includes(owed) && owed.score !== 'red-flags')
+  const steps: Step[] = []
+  for (const owed of older) {
+    if (owed.entry !== null) steps.push(...(await answerRun(asking, inputs, owed)))
+    else if (owed.date < date)
+      steps.push(...(await answerDay(asking, inputs, owed.date, dateText(owed.date), [])))
+  }
+  const hasCheckIn = logged.some(
+    (entry) => entry.type === 'day' && entry.date === date && entry.pain !== undefined,
+  )
+  if (mornings.length > 0 || (isEpisode && !hasCheckIn)) {
+    steps.push(...(await answerDay(asking, inputs, date, 'Today so far', mornings)))
+  }
+  if (look.week.owed.some(({ score }) => score === 'red-flags'))
+    steps.push(...(await answerSigns(asking, inputs, date)))
+  // What was just said of the knee may have cancelled what was planned.
+  const now = steps.length === 0 ? look : lookAt(applied(inputs.log, steps), inputs.programme, date)
+  const done = await askSessions(asking, now.sessions)
+  return done === undefined ? steps : [...steps, (log) => doneOn(log, inputs, date, done)]
+}
+
+const applied = (log: Log, steps: readonly Step[]): Log =>
+  steps.reduce((before, step) => step(before).log, log)
+
+const isOnlyMorning = ({ scores }: Owed): boolean => scores.length === 1 && scores[0] === 'nextMorning'
+
+const isDayBefore = (earlier: CalendarDate, date: CalendarDate): boolean => dayOf(date) - dayOf(earlier) === 1
+
+async function answerRun(
+  { ask, programme, units }: Asking,
+  { log, today }: Inputs,
+  owed: Owed,
+): Promise<Step[]> {
+  const run = standing(identify(log), today).find(({ id }) => id === owed.entry)
+  if (run?.type !== 'run') return []
+  const scores = await askRun(ask, programme, units, run, owed.scores)
+  return Object.keys(scores).length === 0 ? [] : [(before) => scored(before, run.id, scores, today)]
+}
+
+const scored = (log: Log, id: string, { pain, ...signs }: RunScores, today: CalendarDate): Amendment =>
+  changeEntry(
+    log,
+    id,
+    (entry) =>
+      entry.type === 'run'
+        ? { ...entry, ...signs, ...(pain && { pain: { ...entry.pain, ...pain } }) }
+        : entry,
+    today,
+  )
+
+async function answerDay(
+  { ask }: Asking,
+  { today }: Inputs,
+  date: CalendarDate,
+  when: string,
+  mornings: readonly Owed[],
+): Promise<Step[]> {
+  const told = await askDay(ask, when, mornings.length > 0)
+  if (told === undefined) return []
+  const { day, nextMorning } = told
+  const risen: RunEntry['pain'] = nextMorning === undefined ? undefined : { nextMorning }
+  return [
+    (log) => checkedIn(log, date, day, today),
+    ...mornings.flatMap(({ entry }): Step[] =>
+      entry === null || risen === undefined ? [] : [(log) => scored(log, entry, { pain: risen }, today)],
+    ),
+  ]
+}
+
+async function answerSigns(
+  { ask, programme }: Asking,
+  { today }: Inputs,
+  date: CalendarDate,
+): Promise<Step[]> {
+  const redFlags = await askSigns(ask, programme)
+  return redFlags === undefined ? [] : [(log) => checkedIn(log, date, { redFlags }, today)]
+}
+
+/** A day has one check-in: a second answer of the day is added to it. */
+function checkedIn(log: Log, date: CalendarDate, said: Partial<DayEntry>, today: CalendarDate): Amendment {
+  const there = standing(identify(log), today).find((entry) => entry.type === 'day' && entry.date === date)
+  if (there === undefined) return addEntries(log, [{ ...said, type: 'day', date }], today)
+  return changeEntry(log, there.id, (entry) => (entry.type === 'day' ? { ...entry, ...said } : entry), today)
+}

@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { itb } from '../support/fake-host.ts'
+import { entriesOn, logFileBefore, logIn } from '../support/log-on.ts'
+
+/** A Thursday with a run, a Wednesday with strength, both in the second stage. */
+const THURSDAY = '2026-11-19'
+const WEDNESDAY = '2026-11-18'
+const doneOn = (today: string, words: string, file: string) =>
+  itb(`done ${words} --log ${file} --today ${today}`)
+
+describe('itb done', () => {
+  it('writes the run as planned, attested, with every score asked for at 0 and no other', async () => {
+    const file = logFileBefore(THURSDAY)
+    expect((await doneOn(THURSDAY, '', file)).code).toBe(0)
+    const [run] = entriesOn(file, THURSDAY).filter(({ type }) => type === 'run')
+    expect(run).toMatchObject({
+      attested: true,
+      session: `${THURSDAY}-run@k3v9q2`,
+      distanceMeters: 3300,
+      durationSeconds: 1200,
+      logged: THURSDAY,
+      limp: false,
+      swelling: false,
+      analgesic: false,
+      pain: { during: 0 },
+    })
+    expect(run).not.toHaveProperty('pain.nextMorning')
+  })
+
+  it('never asks for what no question was printed of: red flags stay unsaid', async () => {
+    const file = logFileBefore(THURSDAY)
+    await doneOn(THURSDAY, '', file)
+    const [day] = entriesOn(file, THURSDAY).filter(({ type }) => type === 'day')
+    expect(day).toMatchObject({ pain: { dailyActivities: 0, stairs: 0, rest: 0 }, swelling: false })
+    expect(day).not.toHaveProperty('redFlags')
+  })
+
+  it('prints each thing it recorded, and that it was not measured', async () => {
+    const { stdout } = await doneOn(THURSDAY, '', logFileBefore(THURSDAY))
+    expect(stdout.match(/^added /gm)).toHaveLength(3)
+    expect(stdout.replace(/\s+/g, ' ')).toContain('as planned, not measured')
+  })
+
+  it('takes what the run measured, and then attests nothing', async () => {
+    const file = logFileBefore(THURSDAY)
+    await doneOn(THURSDAY, '3.1km 19:30', file)
+    const [run] = entriesOn(file, THURSDAY).filter(({ type }) => type === 'run')
+    expect(run).toMatchObject({ distanceMeters: 3100, durationSeconds: 1170 })
+    expect(run).not.toHaveProperty('attested')
+  })
+
+  it('knows the next morning of a day that has one', async () => {
+    const file = logFileBefore(THURSDAY)
+    await doneOn('2026-11-20', 'yesterday', file)
+    expect(entriesOn(file, THURSDAY).find(({ type }) => type === 'run')).toMatchObject({
+      pain: { during: 0, nextMorning: 0 },
+      logged: '2026-11-20',
+    })
+  })
+
+  it('takes pain as given, and leaves the morning after it open', async () => {
+    const file = logFileBefore(THURSDAY)
+    await doneOn('2026-11-20', 'yesterday --pain 3', file)
+    const run = entriesOn(file, THURSDAY).find(({ type }) => type === 'run')
+    expect(run).toMatchObject({ pain: { during: 3 } })
+    expect(run).not.toHaveProperty('pain.nextMorning')
+  })
+
+  it('leaves out a session, leaves out an exercise, and notes one that hurt', async () => {
+    const file = logFileBefore(WEDNESDAY)
+    await doneOn(WEDNESDAY, '--but clamshell=2 --but glute-bridge --but cross-training', file)
+    const entries = entriesOn(file, WEDNESDAY)
+    const strength = entries.find(({ type }) => type === 'strength')
+    expect(strength).toMatchObject({ attested: true })
+    const exercises = strength?.type === 'strength' ? strength.exercises : []
+    expect(exercises.map(({ id, pain }) => [id, pain])).toEqual([
+      ['clamshell', 2],
+      ['side-lying-hip-abduction', 0],
+      ['single-leg-glute-bridge', 0],
+      ['lateral-band-walk', 0],
+      ['single-leg-box-squat', 0],
+    ])
+    expect(entries.some(({ type }) => type === 'cross-training')).toBe(false)
+  })
+
+  it('does nothing twice', async () => {
+    const file = logFileBefore(THURSDAY)
+    await doneOn(THURSDAY, '', file)
+    const once = readFileSync(file, 'utf8')
+    const again = await doneOn(THURSDAY, '', file)
+    expect(again.stdout).toContain('nothing to change')
+    expect(readFileSync(file, 'utf8')).toBe(once)
+  })
+
+  it('answers what is open of a run that is there, and changes nothing that was said', async () => {
+    const file = logFileBefore(THURSDAY)
+    await itb(`log run 3.2km 19:00 --pain 1 --limp --log ${file} --today ${THURSDAY}`)
+    await doneOn(THURSDAY, '', file)
+    const runs = entriesOn(file, THURSDAY).filter(({ type }) => type === 'run')
+    expect(runs).toHaveLength(1)
+    expect(runs[0]).toMatchObject({ pain: { during: 1 }, limp: true, swelling: false, analgesic: false })
+  })
+
+  it('fills a stretch of days, the later ones by what the earlier ones brought', async () => {
+    const file = logFileBefore('2026-11-16')
+    const { code } = await doneOn('2026-11-22', '2026-11-16..yesterday', file)
+    expect(code).toBe(0)
+    const { entries } = logIn(file)
+    const since = entries.filter(({ date }) => date >= '2026-11-16')
+    expect(since.filter(({ type }) => type === 'day')).toHaveLength(6)
+    expect(since.filter(({ type }) => type === 'run').map(({ date }) => date)).toEqual([
+      '2026-11-17',
+      '2026-11-19',
+      '2026-11-21',
+    ])
+  })
+
+  it('writes nothing on a dry run', async () => {
+    const file = logFileBefore(THURSDAY)
+    const before = readFileSync(file, 'utf8')
+    const { stdout } = await doneOn(THURSDAY, '--dry-run', file)
+    expect(stdout).toContain('would add')
+    expect(readFileSync(file, 'utf8')).toBe(before)
+  })
+
+  it.each([
+    ['tomorow', /no day, and no distance/],
+    ['2026-12-01', /has not come yet/],
+    ['2026-11-19..2026-11-17', /holds no day/],
+    ['--pain 11', /--pain is "11"/],
+    ['--but squat', /no exercise or session "squat"/],
+    ['--but run=3', /a session is done or not/],
+    ['2026-11-17..yesterday 5km 30:00', /belong to one day/],
+    ['5km', /no day, and no distance/],
+  ])('says what is wrong with: %s', async (words, message) => {
+    const file = logFileBefore(THURSDAY)
+    const before = readFileSync(file, 'utf8')
+    const { code, stderr } = await doneOn(THURSDAY, words, file)
+    expect([code, stderr]).toEqual([2, expect.stringMatching(message)])
+    expect(readFileSync(file, 'utf8')).toBe(before)
+  })
+})
