@@ -3,17 +3,24 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { Script } from 'node:vm'
 import { build } from 'esbuild'
 import * as zod from 'zod'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
 const DIST = join(ROOT, 'dist')
 
-// What a dynamic import names is evaluated when the import is reached. What most plans need is in main.cjs
-// all the same; the calendar of other time zones has a file of its own, and everything that checks is in
-// slow.cjs.
-const IN_MAIN = [join(ROOT, 'src/render/table.ts'), 'chalk']
-const OWN_FILE = new Map([[join(ROOT, 'src/base/zone.ts'), 'zone']])
+// main.cjs plans; the other commands are in act.cjs, and everything that checks a file is in slow.cjs. What
+// a dynamic import names is evaluated when the import is reached, whichever file it stands in; the calendar
+// of other time zones and the prompts have files of their own.
+const PLANNING = ['plan', 'why']
+const COMMANDS = join(ROOT, 'src/cli/commands')
+const IN_MAIN = [join(ROOT, 'src/render/table.ts'), join(ROOT, 'src/cli/editor.ts'), 'chalk']
+const IN_ACT = [join(ROOT, 'src/render'), join(ROOT, 'src/store'), 'chalk']
+const OWN_FILE = new Map([
+  [join(ROOT, 'src/base/zone.ts'), 'zone'],
+  [join(ROOT, 'src/cli/prompts.ts'), 'prompts'],
+])
 
 // The modules in slow.cjs, with their names there.
 /** @type {Map<string, string>} */
@@ -24,15 +31,17 @@ function nameInSlow(path) {
   return slow.get(path)
 }
 
-/** @returns {import('esbuild').Plugin} */
-const lazily = (isSlow) => ({
+/**
+ * @param {(module: string) => boolean} isHere what is part of this bundle although it is imported lazily
+ * @returns {import('esbuild').Plugin}
+ */
+const lazily = (isHere) => ({
   name: 'lazily',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /./ }, ({ kind, path, resolveDir }) => {
       if (kind !== 'dynamic-import') return undefined
       const module = path.startsWith('.') ? join(resolveDir, path) : path
-      // Inside slow.cjs its modules are at hand anyway.
-      if (IN_MAIN.includes(module) || (isSlow && !OWN_FILE.has(module))) return undefined
+      if (isHere(module)) return undefined
       return { path: module, namespace: 'lazy' }
     })
     onLoad({ filter: /./, namespace: 'lazy' }, ({ path }) => {
@@ -79,6 +88,27 @@ const ownWidth = {
   },
 }
 
+// A command that is not meant shows its name and its summary; whoever asks for more has act.cjs read.
+/** @returns {import('esbuild').Plugin} */
+const onDemand = (act) => ({
+  name: 'on-demand',
+  setup({ onLoad }) {
+    onLoad({ filter: /src\/cli\/commands\/[\w-]+\.ts$/ }, ({ path }) => {
+      if (PLANNING.includes(basename(path, '.ts'))) return undefined
+      const commands = Object.entries(act[stemOf(path)]).map(
+        ([key, { name, summary }]) =>
+          `export const ${key} = show(${JSON.stringify({ name, summary })}, ${JSON.stringify(key)})`,
+      )
+      return { contents: `${SHOW(stemOf(path))}\n${commands.join('\n')}`, loader: 'js' }
+    })
+  },
+})
+
+const stemOf = (path) => basename(path, '.ts').replaceAll('-', '_')
+const SHOW = (file) =>
+  `const show = (shown, key) =>
+    new Proxy(shown, { get: (own, name) => own[name] ?? require('./act.cjs').${file}[key][name] })`
+
 const bundle = (entry, file, plugins, frame = {}) =>
   build({
     ...entry,
@@ -98,43 +128,78 @@ const bundle = (entry, file, plugins, frame = {}) =>
 
 const stdin = (contents) => ({ stdin: { contents, resolveDir: ROOT, loader: 'js' } })
 
+const namedIn = (file) => !OWN_FILE.has(file)
+
 async function bundleAll() {
-  const main = { entryPoints: [join(ROOT, 'src/main.ts')] }
-  await bundle(main, 'main', [lazily(false), withoutZod, ownWidth], FRAME)
   for (const [path, file] of OWN_FILE) await bundle(stdin(`export * from ${JSON.stringify(path)}`), file, [])
+  const inAct = (module) => IN_ACT.some((part) => module.startsWith(part))
+  const commands = readdirSync(COMMANDS).filter(
+    (name) => /\.ts$/.test(name) && !PLANNING.includes(stemOf(name)),
+  )
+  const parts = commands.map(
+    (name) => `export * as ${stemOf(name)} from ${JSON.stringify(join(COMMANDS, name))}`,
+  )
+  await bundle(stdin(parts.join('\n')), 'act', [lazily(inAct), withoutZod, ownWidth], FRAME)
+  const act = runFramed('act')
+  const main = { entryPoints: [join(ROOT, 'src/main.ts')] }
+  const inMain = (module) => IN_MAIN.includes(module)
+  await bundle(main, 'main', [onDemand(act), lazily(inMain), withoutZod, ownWidth], FRAME)
   const exported = [...slow].map(([path, name]) => `export * as ${name} from ${JSON.stringify(path)}`)
-  await bundle(stdin(exported.join('\n')), 'slow', [lazily(true)])
+  // Inside slow.cjs its modules are at hand anyway.
+  await bundle(stdin(exported.join('\n')), 'slow', [lazily(namedIn)])
 }
 
-// V8 keeps what it compiled of main.cjs while a plan was made, and need not compile it again. Another
-// version of Node refuses that file and compiles as ever, so that it may be missing or strange and nothing
-// but time is lost.
+/** What a framed bundle exports. */
+function runFramed(name) {
+  const module = { exports: {} }
+  const file = join(DIST, `${name}.cjs`)
+  new Script(readFileSync(file, 'utf8')).runInThisContext()(createRequire(file), DIST, module)
+  return module.exports
+}
+
+// V8 keeps what it compiled of a bundle while it was used, and need not compile it again. Another version of
+// Node refuses that file and compiles as ever, so that it may be missing or strange and nothing but time is
+// lost.
 const FRAME = {
-  banner: { js: '(function (require, __dirname) {' },
+  banner: { js: '(function (require, __dirname, module) {' },
   footer: { js: '})' },
 }
 const START = `
 const { readFileSync } = require('node:fs')
 const { Script } = require('node:vm')
-const filename = __dirname + '/main.cjs'
-const source = readFileSync(filename, 'utf8')
-let cachedData
-try {
-  cachedData = readFileSync(__dirname + '/main.cache')
-} catch {}
-const script = new Script(source, { filename, cachedData })
-script.runInThisContext()(require, __dirname)
+const scripts = new Map()
+function open(name) {
+  const filename = __dirname + '/' + name + '.cjs'
+  const source = readFileSync(filename, 'utf8')
+  let cachedData
+  try {
+    cachedData = readFileSync(__dirname + '/' + name + '.cache')
+  } catch {}
+  const script = new Script(source, { filename, cachedData })
+  scripts.set(name, script)
+  const module = { exports: {} }
+  script.runInThisContext()(find, __dirname, module)
+  return module.exports
+}
+let act
+const find = (id) => (id === './act.cjs' ? (act ??= open('act')) : require(id))
+open('main')
 `
 const KEEP = `
 process.on('exit', () => {
-  require('node:fs').writeFileSync(__dirname + '/main.cache', script.createCachedData())
+  for (const [name, script] of scripts) {
+    require('node:fs').writeFileSync(__dirname + '/' + name + '.cache', script.createCachedData())
+  }
 })
 `
 
+/** Two ordinary commands, each of which leaves behind what was compiled for it. */
 function writeStart() {
   const start = join(DIST, 'start.cjs')
+  const quietly = { stdio: ['ignore', 'ignore', 'inherit'] }
   writeFileSync(start, START + KEEP)
-  execFileSync(process.execPath, [start, 'plan', '--demo'], { stdio: ['ignore', 'ignore', 'inherit'] })
+  execFileSync(process.execPath, [start, 'today', '--demo'], quietly)
+  execFileSync(process.execPath, [start, 'plan', '--demo'], quietly)
   // Written last: from here on the build is whole.
   writeFileSync(start, START)
 }
@@ -158,6 +223,7 @@ function compileProtocols() {
 
 rmSync(DIST, { recursive: true, force: true })
 nameInSlow(join(ROOT, 'src/base/hash.ts'))
+nameInSlow(join(ROOT, 'src/protocol/read.ts'))
 await bundleAll()
 compileProtocols()
 writeStart()

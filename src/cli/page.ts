@@ -8,13 +8,13 @@ import { paintFor } from './host.ts'
 export async function pageFor(
   { host, flags }: Call,
   programme: Programme,
-  runner: Runner,
+  { units }: Pick<Runner, 'units'>,
 ): Promise<PageOptions> {
   const isFile = flags.output !== undefined && flags.output !== '-'
   const output = isFile ? { ...host.stdout, isTTY: false } : host.stdout
   const columns = output.isTTY ? host.stdout.columns : undefined
   const paint = await paintFor(isFile ? { color: false } : flags, host.env, output)
-  return { columns, paint, units: runner.units, exercises: titlesOf(programme) }
+  return { columns, paint, units, exercises: titlesOf(programme) }
 }
 
 /** What each source id of a programme stands for. */

@@ -2,7 +2,8 @@ import { fail, succeed, type Result } from '../base/problem.ts'
 import { didYouMean } from '../base/spelling.ts'
 import { usage, type Flags } from './command.ts'
 
-const FORMATS = ['table', 'json', 'jsonl'] as const
+/** The formats of a plan, the usual one first. */
+export const FORMATS = ['table', 'json', 'jsonl'] as const
 /** How a plan can be written. */
 export type Format = (typeof FORMATS)[number]
 
@@ -30,3 +31,7 @@ export function formatAsked({ format, json, output }: Flags): Result<Format> {
   if (json === true) return succeed('json')
   return succeed(ENDINGS.find(([ending]) => output?.endsWith(ending) === true)?.[1] ?? 'table')
 }
+
+/** Whether one JSON document was asked for, by its flag or by the ending of the file. */
+export const asksJson = ({ json, output }: Flags): boolean =>
+  json === true || output?.endsWith('.json') === true

@@ -1,27 +1,46 @@
 import { Command as Commander, CommanderError } from 'commander'
 import { fail, succeed, type Problem, type Result } from '../base/problem.ts'
 import { problemsJson, renderProblems } from '../render/problems.ts'
-import { writeText } from '../store/files.ts'
-import { answer, usage, type Answer, type Command, type Flags } from './command.ts'
-import { check } from './commands/check.ts'
-import { plan } from './commands/plan.ts'
-import { protocol } from './commands/protocol.ts'
-import { why } from './commands/why.ts'
+import { isThere, writeText } from '../store/files.ts'
+import { logPath } from '../store/paths.ts'
+import { answer, EVERYWHERE, usage, type Answer, type Command, type Flags, type Option } from './command.ts'
+import { completion } from './commands/completion.ts'
+import { home } from './commands/home.ts'
+import { GROUPS } from './commands.ts'
+import { nextWords, renderNext } from './completion.ts'
+import { lookupOn } from './completion-words.ts'
+import { flagsSeen } from './flags.ts'
 import { paintFor, type Host } from './host.ts'
+import { helpLine } from './help-line.ts'
+import { dateFirst } from './log/date-first.ts'
+import { Interrupted } from './question.ts'
+import { ABOUT, shortHelp } from './short-help.ts'
 
 /** Every command, in the order of help. */
-export const COMMANDS: readonly Command[] = [plan, why, check, protocol]
+export const COMMANDS: readonly Command[] = GROUPS.flatMap(([, commands]) => commands)
+
+const INTERRUPTED = 130
+/** The forms of `itb log`, before which a date may stand. */
+const forms = (): readonly string[] =>
+  (COMMANDS.find(({ name }) => name === 'log')?.commands ?? []).map(({ name }) => name)
 
 /** Runs one command line from its words to its exit code. */
 export async function run(host: Host): Promise<number> {
+  const instead = await insteadOfCommand(host)
+  if (instead !== undefined) {
+    host.stdout.write(instead)
+    return 0
+  }
   const asked: { flags: Flags; result: Result<Answer> } = { flags: {}, result: succeed(answer('')) }
   const program = programOf(host, async (command, flags, words) => {
     asked.flags = flags
     asked.result = (await command.run?.({ host, flags, words })) ?? asked.result
   })
   try {
-    await program.parseAsync(host.argv, { from: 'user' })
+    const argv = wantsHome(host) ? [home.name, ...host.argv] : dateFirst(host.argv, forms)
+    await program.parseAsync(argv, { from: 'user' })
   } catch (error) {
+    if (error instanceof Interrupted) return INTERRUPTED
     if (!(error instanceof CommanderError)) throw error
     // Help and version are answers, and have been written.
     if (error.code === 'commander.version' || error.code.startsWith('commander.help')) return 0
@@ -31,11 +50,13 @@ export async function run(host: Host): Promise<number> {
   return conclude(host, asked.flags, asked.result)
 }
 
-/** What can be told of the flags when the command line as a whole could not be read. */
-const flagsSeen = (argv: readonly string[]): Flags => ({
-  json: argv.includes('--json'),
-  ...(argv.includes('--no-color') && { color: false }),
-})
+/** What is written where no command is meant: short help, and the words a shell asks for. */
+async function insteadOfCommand(host: Host): Promise<string | undefined> {
+  const [first, second, , ...typed] = host.argv
+  if (first === undefined && !wantsHome(host)) return shortHelp(GROUPS, host.stdout.columns ?? 80)
+  if (first !== completion.name || second !== 'candidates') return undefined
+  return renderNext(await nextWords(typed, home, COMMANDS, lookupOn(host)))
+}
 
 function usageProblem({ message }: CommanderError): Problem {
   const [said = '', meant] = message.replace(/^error: /, '').split('\n')
@@ -46,46 +67,76 @@ type Act = (command: Command, flags: Flags, words: readonly string[]) => Promise
 
 function programOf(host: Host, act: Act): Commander {
   const program = shell(new Commander('itb'), host)
-    .description('Plans the running weeks of somebody with iliotibial band syndrome. No medical advice.')
+    .description(ABOUT)
+    .commandsGroup(`${GROUPS.at(-1)?.[0]}:`)
     .addHelpText('after', '\nBegin with: itb plan --demo')
-  for (const command of COMMANDS) program.addCommand(subcommand(command, host, act))
+  for (const [title, commands] of GROUPS) {
+    for (const command of commands) {
+      // To build every flag of every command takes longer than to plan: only the one that is meant has them.
+      const isMeant = host.argv[host.argv[0] === 'help' ? 1 : 0] === command.name
+      program.addCommand((isMeant ? subcommand(command, host, act) : named(command)).helpGroup(`${title}:`))
+    }
+  }
+  if (wantsHome(host)) program.addCommand(subcommand(home, host, act), { hidden: true })
   return program
 }
 
+/** No command, on a terminal, and a log to show: anything else is for help. */
+function wantsHome({ argv, env, home: folder, platform, stdout }: Host): boolean {
+  const isBare = argv.every((word, index) => index > 0 || word.startsWith('-'))
+  if (!isBare || !stdout.isTTY || argv.some((word) => HELP.includes(word))) return false
+  const flag = argv[argv.indexOf('--log') + 1]
+  return isThere(logPath({ env, home: folder, platform }, argv.includes('--log') ? flag : undefined).file)
+}
+
+const HELP: readonly string[] = ['-h', '--help', '-V', '--version', '--json']
+
 /** What holds for every command: where its texts go, that it never ends the process, its version. */
 function shell(commander: Commander, host: Host): Commander {
-  return commander
-    .exitOverride()
-    .configureOutput({
-      writeOut: host.stdout.write,
-      writeErr: host.stdout.write,
-      outputError: () => undefined,
-      getOutHelpWidth: () => host.stdout.columns ?? 80,
-      getErrHelpWidth: () => host.stdout.columns ?? 80,
-    })
-    .option('-V, --version', 'print the version')
-    .on('option:version', () => {
-      host.stdout.write(`${host.version()}\n`)
-      throw new CommanderError(0, 'commander.version', '')
-    })
+  return (
+    commander
+      .exitOverride()
+      // A flag after a form of `log` is that form's, though `log` has one of the same name.
+      .enablePositionalOptions()
+      .configureHelp({
+        minWidthToWrap: 20,
+        formatItem: (name, widest, meaning, { helpWidth = 80 }) => helpLine(name, widest, meaning, helpWidth),
+      })
+      .configureOutput({
+        writeOut: host.stdout.write,
+        writeErr: host.stdout.write,
+        outputError: () => undefined,
+        getOutHelpWidth: () => host.stdout.columns ?? 80,
+        getErrHelpWidth: () => host.stdout.columns ?? 80,
+      })
+      .option('-V, --version', 'print the version')
+      .on('option:version', () => {
+        host.stdout.write(`${host.version()}\n`)
+        throw new CommanderError(0, 'commander.version', '')
+      })
+  )
 }
+
+const named = ({ name, summary }: Command): Commander => new Commander(name).description(summary)
 
 function subcommand(command: Command, host: Host, act: Act): Commander {
   const { name, summary, words = [], options = [], examples, commands = [] } = command
   const commander = shell(new Commander(name), host).description(summary)
   for (const [word, meaning] of words) commander.argument(word, meaning)
-  for (const [flags, meaning] of options) commander.option(flags, meaning)
+  for (const option of options) addOption(commander, option)
   for (const below of commands) commander.addCommand(subcommand(below, host, act))
-  if (commands.length === 0) {
-    commander
-      .option('--json', 'one JSON document, problems as well')
-      .option('--color', 'colour, whatever the output is')
-      .option('--no-color', 'no colour')
-      .option('--no-input', 'never ask')
-      .action(async () => act(command, commander.opts<Flags>(), commander.args))
+  if (command.run !== undefined) {
+    for (const option of EVERYWHERE) addOption(commander, option)
+    commander.action(async () => act(command, commander.opts<Flags>(), commander.args))
   }
   const lines = examples.map(([line, meaning]) => `  ${line}\n      ${meaning}`)
   return commander.addHelpText('after', `\nExamples:\n${lines.join('\n')}`)
+}
+
+/** A flag that may be given more than once gathers what it was given. */
+function addOption(commander: Commander, [flags, meaning, values]: Option): void {
+  if (values?.many !== true) commander.option(flags, meaning)
+  else commander.option(flags, meaning, (value: string, before: string[] = []) => [...before, value])
 }
 
 /** Writes the answer where it belongs, or the problems, and says how it ended. */

@@ -1,5 +1,6 @@
 import { isCalendarDate, type CalendarDate } from '../base/calendar.ts'
 import { fail, succeed, type Problem, type Result } from '../base/problem.ts'
+import type { LocalTime } from '../base/zone.ts'
 import { readLog } from '../log/read.ts'
 import type { Log, Runner } from '../log/schema.ts'
 import { runnerOn } from '../log/settings.ts'
@@ -16,6 +17,8 @@ export interface Inputs {
   readonly log: Log
   readonly programme: Programme
   readonly today: CalendarDate
+  /** The time of day where the runner's days are counted, such as `00:40`. */
+  readonly clock: string
   readonly runner: Runner
 }
 
@@ -27,19 +30,20 @@ export async function readInputs(host: Host, flags: Flags): Promise<Result<Input
   if (flags.demo === true) return demoInputs(host, flags, flags.today ?? host.today)
   const log = await readLogOf(host, flags)
   if (!log.ok) return log
-  const today = await todayOf(host, flags.today, log.value)
-  if (!today.ok) return today
-  const runner = runnerOn(log.value, today.value)
+  const time = await timeOf(host, flags.today, log.value)
+  if (!time.ok) return time
+  const { date: today, clock } = time.value
+  const runner = runnerOn(log.value, today)
   const programme = await readProgramme(host, flags.protocol ?? runner.protocol)
   if (!programme.ok) return programme
-  return succeed({ log: log.value, programme: programme.value, today: today.value, runner })
+  return succeed({ log: log.value, programme: programme.value, today, clock, runner })
 }
 
 async function demoInputs(host: Host, flags: Flags, today: CalendarDate): Promise<Result<Inputs>> {
   const programme = await readProgramme(host, flags.protocol ?? DEFAULT_PROTOCOL)
   if (!programme.ok) return programme
   const log = demoLog(programme.value, today)
-  return succeed({ log, programme: programme.value, today, runner: log.runner })
+  return succeed({ log, programme: programme.value, today, clock: host.clock, runner: log.runner })
 }
 
 async function readLogOf(host: Host, flags: Flags): Promise<Result<Log>> {
@@ -69,13 +73,15 @@ const withWayOut = (problem: Problem): Problem =>
     : problem
 
 /** A runner away from home plans by the days of home; a library is asked only where the zones differ. */
-async function todayOf(host: Host, flag: CalendarDate | undefined, log: Log): Promise<Result<CalendarDate>> {
-  if (flag !== undefined) return succeed(flag)
+async function timeOf(host: Host, flag: CalendarDate | undefined, log: Log): Promise<Result<LocalTime>> {
+  if (flag !== undefined) return succeed({ date: flag, clock: host.clock })
   const { timeZone } = runnerOn(log, host.today)
-  if (timeZone === undefined || timeZone === host.timeZone()) return succeed(host.today)
-  const { dateInZone } = await import('../base/zone.ts')
-  const date = dateInZone(host.now, timeZone)
-  return date === undefined ? fail(unknownZone(timeZone)) : succeed(date)
+  if (timeZone === undefined || timeZone === host.timeZone()) {
+    return succeed({ date: host.today, clock: host.clock })
+  }
+  const { timeInZone } = await import('../base/zone.ts')
+  const time = timeInZone(host.now, timeZone)
+  return time === undefined ? fail(unknownZone(timeZone)) : succeed(time)
 }
 
 const unknownZone = (zone: string): Problem => ({

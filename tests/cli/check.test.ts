@@ -10,11 +10,11 @@ const strength = (id: string) => ({ type: 'strength', date: '2026-03-10', exerci
 describe('itb check', () => {
   it('is silent when all is well', async () => {
     const ITB_LOG = fileWith(sampleLog({ entries: [strength('clamshell')] }))
-    expect(await itb('check', { env: { ITB_LOG } })).toEqual({ code: 0, stdout: '', stderr: '' })
+    expect(await itb('check', { env: { ITB_LOG } })).toMatchObject({ code: 0, stdout: '', stderr: '' })
   })
 
   it('checks the protocol alone where there is no log yet', async () => {
-    expect(await itb('check')).toEqual({ code: 0, stdout: '', stderr: '' })
+    expect(await itb('check')).toMatchObject({ code: 0, stdout: '', stderr: '' })
   })
 
   it('tells with --verbose what was checked and who named it', async () => {

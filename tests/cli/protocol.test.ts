@@ -42,13 +42,13 @@ describe('itb protocol', () => {
   it("starts a protocol of one's own, which plans at once and is never written over", async () => {
     const env = { XDG_CONFIG_HOME: emptyFolder() }
     const file = join(env.XDG_CONFIG_HOME, 'itb', 'protocols', 'my-return.yaml')
-    expect(await itb('protocol new my-return', { env })).toEqual({
+    expect(await itb('protocol new my-return', { env })).toMatchObject({
       code: 0,
       stdout: '',
       stderr: `saved to ${file}\n`,
     })
     expect(readFileSync(file, 'utf8')).toContain('id: my-return')
-    expect(await itb(`check ${file}`, { env })).toEqual({ code: 0, stdout: '', stderr: '' })
+    expect(await itb(`check ${file}`, { env })).toMatchObject({ code: 0, stdout: '', stderr: '' })
     expect(
       JSON.parse((await itb('plan --demo --json --protocol my-return', { env })).stdout).protocol.id,
     ).toBe('my-return')

@@ -8,7 +8,7 @@ import { answer, LOG, PROTOCOL, type Command } from '../command.ts'
 export const check: Command = {
   name: 'check',
   summary: 'check the log and protocols, and run the examples of their rules',
-  words: [['[file...]', 'protocols and logs; without any the log and its protocol']],
+  words: [['[file...]', 'protocols and logs; without any the log and its protocol', { kind: 'file' }]],
   options: [['--verbose', 'tell what was checked and where its path came from'], LOG, PROTOCOL],
   examples: [
     ['itb check', 'silent when the log and its protocol are well'],

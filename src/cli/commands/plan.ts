@@ -17,19 +17,20 @@ import {
 } from '../command.ts'
 import { nextWeek, weekMeant, weekOf, weeksBetween } from '../date-words.ts'
 import { pageFor } from '../page.ts'
-import { formatAsked, type Format } from '../plan-format.ts'
+import { formatAsked, FORMATS, type Format } from '../plan-format.ts'
 import { readInputs, type Inputs } from '../read-inputs.ts'
 
 const MOST_WEEKS = 52
+const WEEKS = { choices: ['this', 'next'], kind: 'date' } as const
 
 /** `itb plan`: the next week to start, or the weeks asked for. */
 export const plan: Command = {
   name: 'plan',
   summary: 'plan the next week to start',
   options: [
-    ['--week <week>', 'this, next, a date in it, or the weekday it holds next'],
+    ['--week <week>', 'this, next, a date in it, or the weekday it holds next', WEEKS],
     ['--weeks <number>', `how many weeks, at most ${MOST_WEEKS}`],
-    ['--format <format>', 'table, json or jsonl'],
+    ['--format <format>', 'table, json or jsonl', { choices: FORMATS }],
     OUTPUT,
     DEMO,
     LOG,

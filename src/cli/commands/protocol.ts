@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { fail, succeed, type Result } from '../../base/problem.ts'
+import { didYouMean } from '../../base/spelling.ts'
 import { renderJson } from '../../render/json.ts'
 import { isThere, writeText } from '../../store/files.ts'
 import { ownProtocols } from '../../store/paths.ts'
 import { findProtocol, listProtocols, type Listed } from '../../store/protocols.ts'
 import { answer, OUTPUT, usage, type Command } from '../command.ts'
+import { DOCUMENTS } from '../documents/names.ts'
 import type { Host } from '../host.ts'
 import { DEFAULT_PROTOCOL, readFound, shelvesOf } from '../read-programme.ts'
 
@@ -47,7 +49,7 @@ async function described(host: Host, { name, file, isShipped }: Listed) {
 const show: Command = {
   name: 'show',
   summary: 'a protocol as text',
-  words: [['<name>', 'the name of a protocol, or its file']],
+  words: [['<name>', 'the name of a protocol, or its file', { kind: 'protocol' }]],
   options: [OUTPUT],
   examples: [
     ['itb protocol show itbs-rehab', 'the way back, rule by rule'],
@@ -66,17 +68,19 @@ const show: Command = {
 const schema: Command = {
   name: 'schema',
   summary: 'the JSON Schema of a file, for editors',
-  options: [['--of <document>', 'protocol, log or plan'], OUTPUT],
+  options: [['--of <document>', `one of ${DOCUMENTS.join(', ')}`, { choices: DOCUMENTS }], OUTPUT],
   examples: [
     ['itb protocol schema', 'what a protocol may hold'],
     ['itb protocol schema --of log', 'what a log may hold'],
   ],
   run: async ({ flags }) => {
+    const document = DOCUMENTS.find((name) => name === (flags.of ?? 'protocol'))
+    if (document === undefined) {
+      const hint = `${didYouMean(flags.of ?? '', DOCUMENTS)}It can be: ${DOCUMENTS.join(', ')}.`
+      return fail(usage(`there is no schema of "${flags.of}"`, hint))
+    }
     const { schemaOf } = await import('../schema-of.ts')
-    const found = schemaOf(flags.of ?? 'protocol')
-    return found === undefined
-      ? fail(usage(`there is no schema of "${flags.of}"`, 'It can be: protocol, log, plan.'))
-      : succeed(answer(renderJson(found)))
+    return succeed(answer(renderJson(schemaOf(document))))
   },
 }
 

@@ -11,13 +11,14 @@ import { renderJson } from '../../render/json.ts'
 import { answer, DEMO, LOG, OUTPUT, PROTOCOL, TODAY, type Call, type Command } from '../command.ts'
 import { dateMeant, nextWeek, weekOf } from '../date-words.ts'
 import { pageFor, referencesOf } from '../page.ts'
+import { asksJson } from '../plan-format.ts'
 import { readInputs, type Inputs } from '../read-inputs.ts'
 
 /** `itb why`: the findings behind the plan of today or of a past day. */
 export const why: Command = {
   name: 'why',
   summary: 'every finding behind the plan, with its numbers and sources',
-  words: [['[date|rule]', 'a day whose plan is asked about, or the one rule to explain']],
+  words: [['[date|rule]', 'a day whose plan is asked about, or the one rule to explain', { kind: 'rule' }]],
   options: [OUTPUT, DEMO, LOG, PROTOCOL, TODAY],
   examples: [
     ['itb why --demo', 'all that decided the next week'],
@@ -28,10 +29,9 @@ export const why: Command = {
     if (!inputs.ok) return inputs
     const asked = questionOf(call.words[0], inputs.value)
     if (!asked.ok) return asked
-    const told =
-      call.flags.json === true || call.flags.output?.endsWith('.json') === true
-        ? renderJson({ format: 'itb-why', version: 1, ...asReported(asked.value) })
-        : await textOf(asked.value, inputs.value, call)
+    const told = asksJson(call.flags)
+      ? renderJson({ format: 'itb-why', version: 1, ...asReported(asked.value) })
+      : await textOf(asked.value, inputs.value, call)
     return succeed(answer(told))
   },
 }
