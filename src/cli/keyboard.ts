@@ -4,13 +4,15 @@ import type { ReadStream } from 'node:tty'
 /** What is typed at a terminal, key by key, only while a question is open. */
 export interface Keyboard {
   readonly input: NodeJS.ReadableStream
-  /** Hands on what was typed, also before. */
-  readonly open: () => void
+  /** Hands on what was typed, also before; `ten` is the key that a 1 and a 0 are handed on as. */
+  readonly open: (ten?: string) => void
   /** Keeps what is typed from here on for the next question, and lets the process end. */
   readonly close: () => void
 }
 
 const STOP = '\u0003'
+/** So many milliseconds after a 1 a 0 makes it a ten. */
+const PATIENCE = 400
 const END_OF_INPUT = /\u0004/g
 
 /**
@@ -25,9 +27,27 @@ export function keyboardOn(terminal: ReadStream): Keyboard {
   input.pause = () => input
   let isOpen = false
   let isFeeding = false
+  let tenKey: string | undefined
+  let patience: NodeJS.Timeout | undefined
+  // Ten taken for a 1, and its 0 for the answer after it, would be the worst pain told as hardly any.
+  const mayBeTen = (): boolean =>
+    isOpen && tenKey !== undefined && waiting[0] === '1' && waiting.length === 1 && patience === undefined
+  const next = (): string | undefined => {
+    if (!isOpen) return undefined
+    const isTen = tenKey !== undefined && waiting[0] === '1' && waiting[1] === '0'
+    if (isTen) waiting.splice(0, 2, tenKey ?? '')
+    return waiting.shift()
+  }
   // One key a turn: the answer it gives closes the keyboard before the next key is due.
   const feed = (): void => {
-    const key = isOpen ? waiting.shift() : undefined
+    if (mayBeTen()) {
+      patience = setTimeout(feed, PATIENCE)
+      isFeeding = false
+      return
+    }
+    clearTimeout(patience)
+    patience = undefined
+    const key = next()
     isFeeding = key !== undefined
     if (key === undefined) return
     input.write(key)
@@ -47,8 +67,9 @@ export function keyboardOn(terminal: ReadStream): Keyboard {
   terminal.pause()
   return {
     input,
-    open: () => {
+    open: (ten) => {
       isOpen = true
+      tenKey = ten
       terminal.resume()
       wake()
     },

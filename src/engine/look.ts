@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, dateOf, type Day, dayOf, weekStartOf } from '../base/calendar.ts'
+import { addDays, type CalendarDate, dateOf, type Day, dayOf, daysFrom, weekStartOf } from '../base/calendar.ts'
 import { known } from '../log/known.ts'
 import type { Entry, Log } from '../log/schema.ts'
 import { runnerOn } from '../log/settings.ts'
@@ -105,15 +105,17 @@ function sessionsToday(
   ].sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type))
 }
 
-/** Days without a run after the pain of this week, in a week's border only what today's own pain asks. */
-function noRunUntil(programme: Programme, played: Replay, day: Day): CalendarDate | null {
-  const { graded } = played.livedOn(day) ?? {}
-  const free =
-    graded === undefined ? 0 : runFreeDaysAfter(programme.painResponse, graded.grade, graded.isBreak)
-  const { freeUntil } = played.remaining(played.weekOf(day), day)
-  const { runFreeUntil } = played.stateAt(played.weekOf(day), day)
-  const last = Math.max(free > 0 ? day + free : 0, freeUntil ?? 0, runFreeUntil ?? 0)
-  return last >= day ? dateOf(last as Day) : null
+/** The last of the days that the pain of this week, and of the weeks before, keeps free of running. */
+function noRunUntil(programme: Programme, played: Replay, today: Day): CalendarDate | null {
+  const week = played.weekOf(today)
+  const ends = daysFrom(week, today).flatMap((day) => {
+    const { graded } = played.livedOn(day) ?? {}
+    const free =
+      graded === undefined ? 0 : runFreeDaysAfter(programme.painResponse, graded.grade, graded.isBreak)
+    return free === 0 ? [] : [day + free]
+  })
+  const last = Math.max(...ends, played.stateAt(week, today).runFreeUntil ?? 0)
+  return last >= today ? dateOf(last as Day) : null
 }
 
 const SECONDS_OF_DAY = 86_400

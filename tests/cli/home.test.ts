@@ -57,6 +57,14 @@ describe('bare itb', () => {
     })
   })
 
+  it('asks for the morning alone where the day has its check-in already', async () => {
+    const file = logFileBefore(WEDNESDAY, withoutMorning('2026-11-17'))
+    await itb(`log day --stairs 1 --log ${file} --today ${WEDNESDAY}`)
+    const { asked } = await sit(file, WEDNESDAY, ['0', undefined])
+    expect(asked[0]).toMatch(/^The morning of Wed 18 Nov/)
+    expect(typeOf(entriesOn(file, WEDNESDAY), 'day')).toMatchObject([{ pain: { stairs: 1 } }])
+  })
+
   it('writes nothing for Enter, and leaves the file as it was', async () => {
     const file = logFileBefore(SATURDAY)
     const before = readFileSync(file, 'utf8')

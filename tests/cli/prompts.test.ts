@@ -53,6 +53,23 @@ const plain = (questions: readonly Asked[], terminal: Terminal) =>
   inTerminal(ask(questions), { ...terminal, env: { NO_COLOR: '1' } })
 
 describe('a question of one key', () => {
+  it('takes a 1 with a 0 behind it for ten, and keeps the 0 from the next question', async () => {
+    const { screen } = await plain([PAIN, LIMP], {
+      steps: [
+        ['not now', '10'],
+        ['not said', 'n'],
+      ],
+    })
+    expect(screen).toMatch(/muscles\.\.\. 10\n\? Did you limp\? no/)
+  })
+
+  it('takes a 1 for one when something else follows, or nothing does', async () => {
+    const other = await plain([PAIN, LIMP], { steps: [['not now', '1n']] })
+    expect(other.screen).toMatch(/muscles\.\.\. 1\n\? Did you limp\? no/)
+    const alone = await plain([PAIN], { steps: [['not now', '1']] })
+    expect(alone.screen).toMatch(/muscles\.\.\. 1\n/)
+  })
+
   it('shows itself, its keys and what Enter does, and stays as one line with its answer', async () => {
     const { code, screen, stood } = await plain([PAIN, LIMP], {
       steps: [

@@ -21,17 +21,24 @@ export async function askAll(asking: Asking, inputs: Inputs, look: DayLook): Pro
   const { date } = look
   const logged = standing(identify(inputs.log), inputs.today)
   const isEpisode = look.week.phase !== 'base' && look.week.phase !== 'maintain'
-  const mornings = look.week.owed.filter((owed) => isOnlyMorning(owed) && isDayBefore(owed.date, date))
-  const older = look.week.owed.filter((owed) => !mornings.includes(owed) && owed.score !== 'red-flags')
+  const hasCheckIn = logged.some(
+    (entry) => entry.type === 'day' && entry.date === date && entry.pain !== undefined,
+  )
+  // A day that has its check-in is not asked again: a 0 for the morning would wipe out what was said of it.
+  const mornings = look.week.owed.filter(
+    (owed) => !hasCheckIn && owed.scores.includes(MORNING) && isDayBefore(owed.date, date),
+  )
+  const older = look.week.owed.flatMap((owed) => {
+    // The morning after yesterday's run is asked together with the day.
+    const scores = mornings.includes(owed) ? owed.scores.filter((score) => score !== MORNING) : owed.scores
+    return scores.length === 0 || owed.score === 'red-flags' ? [] : [{ ...owed, scores }]
+  })
   const steps: Step[] = []
   for (const owed of older) {
     if (owed.entry !== null) steps.push(...(await answerRun(asking, inputs, owed)))
     else if (owed.date < date)
       steps.push(...(await answerDay(asking, inputs, owed.date, dateText(owed.date), [])))
   }
-  const hasCheckIn = logged.some(
-    (entry) => entry.type === 'day' && entry.date === date && entry.pain !== undefined,
-  )
   if (mornings.length > 0 || (isEpisode && !hasCheckIn)) {
     steps.push(...(await answerDay(asking, inputs, date, 'Today so far', mornings)))
   }
@@ -46,7 +53,7 @@ export async function askAll(asking: Asking, inputs: Inputs, look: DayLook): Pro
 const applied = (log: Log, steps: readonly Step[]): Log =>
   steps.reduce((before, step) => step(before).log, log)
 
-const isOnlyMorning = ({ scores }: Owed): boolean => scores.length === 1 && scores[0] === 'nextMorning'
+const MORNING = 'nextMorning'
 
 const isDayBefore = (earlier: CalendarDate, date: CalendarDate): boolean => dayOf(date) - dayOf(earlier) === 1
 

@@ -58,11 +58,14 @@ export async function askSessions(
   }
 }
 
+/** Names all that a yes says, since each of it is written down as said. */
 function questionOf(sessions: readonly Session[]): string {
   const titles = sessions.map(({ title }) => title).join(' and ')
-  const hasRun = sessions.some(({ type }) => type === 'run')
-  const quiet = hasRun ? 'no limp, no swelling, no painkiller' : 'in no exercise'
-  return `${titles}: done as planned, no pain at the outer side of the knee, ${quiet}? ${NOT_MEANT}`
+  const has = (type: Session['type']): boolean => sessions.some((session) => session.type === type)
+  const exercises = has('strength') ? `${has('run') ? ', also' : ''} in every exercise` : ''
+  const signs = has('run') ? ', and without a limp, swelling or a painkiller' : ''
+  const pain = `without pain at the outer side of the knee${exercises}${signs}`
+  return `${titles}: done as planned, ${pain}? ${NOT_MEANT}`
 }
 
 async function askHurt(asking: Asking, sessions: readonly Session[], plain: Done): Promise<Done | undefined> {

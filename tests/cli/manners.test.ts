@@ -1,0 +1,515 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import type { Command, Flags } from '../../src/cli/command.ts'
+import { canAsk, type Host } from '../../src/cli/host.ts'
+import { COMMANDS } from '../../src/cli/program.ts'
+import type { Entry } from '../../src/log/schema.ts'
+import { builtCommand } from '../support/built.ts'
+import { emptyFolder, itb, type World } from '../support/fake-host.ts'
+import { logFileBefore } from '../support/log-on.ts'
+import { inTerminal } from '../support/pty.ts'
+
+// A terminal waits for what it is told to; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 30_000 })
+
+const allOf = (commands: readonly Command[], before = ''): (readonly [string, Command])[] =>
+  commands.flatMap((command) => {
+    const name = `${before}${command.name}`
+    return [[name, command] as const, ...allOf(command.commands ?? [], `${name} `)]
+  })
+
+/** Every command that does something, by what is typed for it. */
+const RUNNING = allOf(COMMANDS).filter(([, { run }]) => run !== undefined)
+const takes = ({ options = [] }: Command, flag: string): boolean =>
+  options.some(([flags]) => flags.split(/[ ,]+/).includes(flag))
+const namesWith = (flag: string): string[] =>
+  RUNNING.filter(([, command]) => takes(command, flag)).map(([name]) => name)
+
+const WRITING = namesWith('--dry-run')
+const READING = namesWith('--log').filter((name) => !WRITING.includes(name))
+
+const ENTRY = '{"type":"run","date":"2026-11-18","distanceMeters":5000,"durationSeconds":1800}\n'
+const SORE = '--site outer-knee --pain-since 3w --pain 5 --no-red-flags --in-scope --units km --baseline 40km'
+
+/** A line of every command that has something to say on Thursday, 19 November 2026, a day with a run. */
+const LINES: Readonly<Record<string, string>> = {
+  today: 'today',
+  done: 'done',
+  owed: 'owed',
+  'log run': 'log run 5.2km 31:10 --pain 2',
+  'log morning': 'log morning 1 --date 2026-11-17',
+  'log day': 'log day --stairs 1 --date yesterday',
+  'log strength': 'log strength',
+  'log cross-training': 'log cross-training bike 40:00 --pain 0',
+  'log mobility': 'log mobility roll-tfl',
+  'log flare': 'log flare --pain 6',
+  'log clearance': 'log clearance --by physiotherapist',
+  'log limit': 'log limit --by physiotherapist --max-run 20min --no-hills',
+  'log absence': 'log absence --reason illness',
+  'log acknowledgement': 'log acknowledgement referral-56',
+  'log review': 'log review --felt calm',
+  'log note': 'log note new shoes',
+  score: 'score last --pain 3',
+  plan: 'plan',
+  why: 'why',
+  status: 'status',
+  add: 'add',
+  list: 'list',
+  edit: 'edit last --note windy',
+  remove: 'remove last',
+  undo: 'undo',
+  restore: 'restore',
+  init: `init ${SORE}`,
+  set: 'set days mon,wed,sat',
+  check: 'check --verbose',
+  'protocol list': 'protocol list',
+  'protocol show': 'protocol show itbs-rehab',
+  'protocol schema': 'protocol schema --of plan',
+  'protocol new': 'protocol new my-return',
+  completion: 'completion bash',
+}
+/** What cannot be answered without a question: `itb log` alone. */
+const QUESTION_ONLY = ['log']
+const NAMES = RUNNING.map(([name]) => name).filter((name) => !QUESTION_ONLY.includes(name))
+const lineOf = (name: string): string => LINES[name] ?? name
+
+const THURSDAY = '2026-11-19'
+const NOW = { today: THURSDAY, now: `${THURSDAY}T18:00:00Z` }
+
+/** The morning of Tuesday's run was not said, so that something is owed. */
+const withoutMorning = (entry: Entry): Entry => {
+  if (entry.type !== 'run' || entry.date !== '2026-11-17') return entry
+  const { nextMorning, ...pain } = entry.pain ?? {}
+  return { ...entry, pain }
+}
+
+/** A home with a log that each command finds as it needs it, and all that lies in its folder. */
+async function homeFor(name: string) {
+  const home = emptyFolder()
+  const file = join(home, '.local', 'share', 'itb', 'log.json')
+  if (name !== 'init') {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, readFileSync(logFileBefore(THURSDAY, withoutMorning)))
+  }
+  const before: readonly string[] =
+    name === 'undo' ? ['log note wind'] : name === 'restore' ? ['log note wind', 'undo'] : []
+  for (const line of before) await itb(line, { home, ...NOW })
+  const held = (): readonly (readonly [string, string])[] =>
+    existsSync(dirname(file))
+      ? readdirSync(dirname(file)).map((each) => [each, readFileSync(join(dirname(file), each), 'utf8')])
+      : []
+  return { home, file, held }
+}
+
+const stdinOf = (name: string): World => (name === 'add' ? { stdin: ENTRY } : {})
+
+/** Runs a command in a home of its own. */
+async function play(name: string, flags = '', world: World = {}) {
+  const { home, file, held } = await homeFor(name)
+  const ended = await itb(`${lineOf(name)} ${flags}`, { home, ...NOW, ...stdinOf(name), ...world })
+  return { ...ended, file, held }
+}
+
+const ESCAPE = '\u001b'
+const plain = (text: string): string => text.replaceAll(/\u001b\[[\d;]*m/g, '')
+
+describe('the lines of these tests', () => {
+  it('are there for every command, and for none that is not', () => {
+    expect(NAMES.toSorted()).toEqual(Object.keys(LINES).toSorted())
+  })
+
+  it.each(NAMES)('are answered: %s', async (name) => {
+    const { code, stdout, stderr, asked } = await play(name)
+    expect([name === 'owed' ? 1 : 0, []]).toEqual([code, asked])
+    expect(stdout + stderr).not.toBe('')
+  })
+})
+
+describe('--json', () => {
+  /** A JSON Schema and a protocol have a format of their own. */
+  const OTHERS = ['protocol schema', 'protocol show']
+
+  it.each(NAMES)('is one document on stdout: %s', async (name) => {
+    const { code, stdout } = await play(name, '--json', { env: { FORCE_COLOR: '1' } })
+    expect(code).toBe(name === 'owed' ? 1 : 0)
+    expect(stdout).not.toContain(ESCAPE)
+    const document: unknown = JSON.parse(stdout)
+    if (!OTHERS.includes(name)) {
+      expect(document).toMatchObject({ format: expect.stringMatching(/^itb-[a-z]+$/), version: 1 })
+    }
+  })
+
+  const problems = { format: 'itb-problems', version: 1 }
+
+  it.each(RUNNING.map(([name]) => name))('has its problems there as well: %s', async (name) => {
+    const { code, stdout, stderr } = await itb(`${name} --json --no-such-flag`)
+    expect([code, stderr]).toEqual([2, ''])
+    expect(JSON.parse(stdout)).toMatchObject({ ...problems, problems: [{ code: 'usage' }] })
+  })
+
+  it.each(namesWith('--log').filter((name) => name !== 'init' && name !== 'check'))(
+    'says there what is wrong with the log: %s',
+    async (name) => {
+      const { home, file } = await homeFor(name)
+      writeFileSync(file, readFileSync(file, 'utf8').replace('"units"', '"unit"'))
+      const ended = await itb(`${lineOf(name)} --json`, { home, ...NOW, ...stdinOf(name) })
+      if (name === 'undo' || name === 'restore') return expect(ended.code).toBe(0)
+      expect([ended.code, ended.stderr]).toEqual([2, ''])
+      expect(JSON.parse(ended.stdout)).toMatchObject({ ...problems, problems: [{ place: { file } }] })
+    },
+  )
+
+  it.each(namesWith('--today'))('has no date nobody knows, and nothing is written: %s', async (name) => {
+    const { home, held } = await homeFor(name)
+    const before = held()
+    const line = `${lineOf(name)} --json --today someday`
+    const { code, stdout, stderr } = await itb(line, { home, ...NOW, ...stdinOf(name) })
+    expect([code, stderr, JSON.parse(stdout)]).toMatchObject([2, '', problems])
+    expect(held()).toEqual(before)
+  })
+})
+
+describe('a command that writes', () => {
+  it('takes --dry-run wherever it names the log to write to', () => {
+    const own = RUNNING.filter(([, { options = [] }]) => options.some(([, says]) => says.includes('write to')))
+    expect(WRITING).toEqual(expect.arrayContaining(own.filter(([, c]) => takes(c, '--log')).map(([n]) => n)))
+  })
+
+  it.each(WRITING)('leaves every byte as it was with --dry-run, and says that: %s', async (name) => {
+    for (const flags of ['--dry-run', '--dry-run --json']) {
+      const { home, held } = await homeFor(name)
+      const before = held()
+      const { code, stdout } = await itb(`${lineOf(name)} ${flags}`, { home, ...NOW, ...stdinOf(name) })
+      expect([code, held()]).toEqual([0, before])
+      if (flags.includes('json')) expect(JSON.parse(stdout)).toMatchObject({ dryRun: true })
+      else expect(stdout).toMatch(/would|nothing was written/)
+    }
+  })
+
+  it.each(WRITING)('says what it wrote and where: %s', async (name) => {
+    const { home, file, held } = await homeFor(name)
+    const before = held()
+    const { code, stdout } = await itb(lineOf(name), { home, ...NOW, ...stdinOf(name) })
+    expect([code, stdout]).toEqual([0, expect.stringContaining(file)])
+    expect(held()).not.toEqual(before)
+  })
+})
+
+describe('-o', () => {
+  it.each(namesWith('-o'))('is the same as stdout, without colour and without a width: %s', async (name) => {
+    const { stdout } = await play(name, '-o -')
+    const file = join(emptyFolder(), 'deep', 'page.txt')
+    const there = await play(name, `-o ${file}`, { terminal: { columns: 40 }, env: { FORCE_COLOR: '1' } })
+    expect([there.stdout, there.stderr]).toEqual(['', `saved to ${file}\n`])
+    expect(readFileSync(file, 'utf8')).toBe(stdout)
+    expect(stdout).not.toContain(ESCAPE)
+  })
+
+  it.each(namesWith('-o').filter((name) => name !== 'protocol new'))(
+    'goes by the ending of the file: %s',
+    async (name) => {
+      const file = join(emptyFolder(), 'page.json')
+      await play(name, `-o ${file}`)
+      expect(readFileSync(file, 'utf8')).toBe((await play(name, '--json')).stdout)
+    },
+  )
+
+  it.each(namesWith('-o'))('that cannot be written is a problem: %s', async (name) => {
+    const folder = emptyFolder()
+    const file = join(folder, 'page.txt')
+    mkdirSync(file)
+    const { code, stdout, stderr } = await play(name, `-o ${file}`)
+    expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(file)])
+  })
+})
+
+describe('colour', () => {
+  const OFF: readonly (readonly [string, World['env'], string])[] = [
+    ['NO_COLOR', { NO_COLOR: '1', FORCE_COLOR: '1' }, ''],
+    ['--no-color', { FORCE_COLOR: '1' }, '--no-color'],
+    ['TERM=dumb', { TERM: 'dumb' }, ''],
+    ['FORCE_COLOR=0', { FORCE_COLOR: '0' }, ''],
+  ]
+  const terminal = { columns: 80 }
+
+  it.each(NAMES)('is not in a pipe: %s', async (name) => {
+    const { stdout, stderr } = await play(name, '', { env: { TERM: 'xterm-256color', NO_COLOR: '' } })
+    expect(stdout + stderr).not.toContain(ESCAPE)
+  })
+
+  it.each(NAMES)('is left out on a terminal where somebody said so: %s', async (name) => {
+    for (const [, env, flags] of OFF) {
+      const { stdout, stderr } = await play(name, flags, { terminal, ...(env !== undefined && { env }) })
+      expect(stdout + stderr).not.toContain(ESCAPE)
+    }
+  })
+
+  it.each(NAMES)('changes no word: %s', async (name) => {
+    const { home } = await homeFor(name)
+    const dry = WRITING.includes(name) ? ' --dry-run' : name === 'protocol new' ? ' -o -' : ''
+    const line = `${lineOf(name)}${dry}`
+    const [bare, painted] = [
+      await itb(line, { home, ...NOW, ...stdinOf(name) }),
+      await itb(`${line} --color`, { home, ...NOW, ...stdinOf(name), env: { NO_COLOR: '1' } }),
+    ]
+    expect(plain(painted.stdout)).toBe(bare.stdout)
+  })
+
+  it.each(['today', 'status', 'plan', 'why', 'owed', 'done', 'log run', 'score', 'list', 'set'])(
+    'is on a terminal, and in a pipe that asks for it: %s',
+    async (name) => {
+      expect((await play(name, '', { terminal })).stdout).toContain(ESCAPE)
+      expect((await play(name, '', { env: { FORCE_COLOR: '1' } })).stdout).toContain(ESCAPE)
+    },
+  )
+
+  it.each(NAMES)('of stdout and stderr is judged apart: %s', async (name) => {
+    const line = `${name} --no-such-flag`
+    const { stdout, stderr } = await itb(line, { keys: [] })
+    expect([stdout, stderr]).toEqual(['', expect.stringContaining(ESCAPE)])
+    expect((await play(name, '', { keys: [] })).stdout).not.toContain(ESCAPE)
+  })
+})
+
+describe('the width of a terminal', () => {
+  /** For programs and editors: their lines are as long as they are. */
+  const RAW = ['protocol schema', 'protocol new', 'completion', 'check']
+
+  it.each(NAMES.filter((name) => !RAW.includes(name)))('is kept: %s', async (name) => {
+    for (const columns of [40, 80, 120]) {
+      const { stdout, file } = await play(name, '', { terminal: { columns } })
+      const wide = plain(stdout)
+        .replaceAll(file, 'log.json')
+        .split('\n')
+        .filter((line) => line.length > columns)
+      expect(wide, `at ${columns}`).toEqual([])
+    }
+  })
+
+  it('of a pipe is none: nothing is cut off', async () => {
+    for (const name of ['list', 'owed', 'status']) {
+      const { stdout } = await play(name)
+      expect(stdout).not.toMatch(/…|\.\.\.$/m)
+    }
+  })
+})
+
+describe('without a terminal', () => {
+  /** What has to be said where nobody can be asked, and the flag or word that says it. */
+  const MISSING: readonly (readonly [string, RegExp])[] = [
+    ['log', /run, morning, day/],
+    ['log run', /distance and its time/],
+    ['log morning', /itb log morning 0/],
+    ['log day', /--ok/],
+    ['log cross-training', /itb log cross-training bike 40:00/],
+    ['log clearance', /--by/],
+    ['log limit --no-hills', /--by/],
+    ['log review', /--changed/],
+    ['log note', /itb log note/],
+    ['log run 1km 16:00', /--force/],
+    ['score last', /--pain/],
+    ['edit last', /--pain/],
+    ['init', /--site[\s\S]*--red-flag[\s\S]*--units[\s\S]*--baseline/],
+  ]
+  const WORLDS: readonly (readonly [string, string, World])[] = [
+    ['no terminal', '', {}],
+    ['--no-input', '--no-input', { terminal: { columns: 80 }, keys: [] }],
+    ['--json', '--json', { terminal: { columns: 80 }, keys: [] }],
+    ['stdin alone a pipe', '', { stdin: '', terminal: { columns: 80 } }],
+  ]
+
+  it.each(MISSING)('a missing answer is a problem that says how to give it: itb %s', async (line, said) => {
+    for (const [where, flag, world] of WORLDS) {
+      const { home, held } = await homeFor(line.split(' ')[0] ?? '')
+      const before = held()
+      const { code, stdout, stderr, asked } = await itb(`${line} ${flag}`, { home, ...NOW, ...world })
+      const text = flag === '--json' ? JSON.parse(stdout).problems.map(Object.values).flat().join('\n') : stderr
+      expect([code, asked, held(), text], where).toEqual([2, [], before, expect.stringMatching(said)])
+      if (flag !== '--json') expect(stdout).toBe('')
+    }
+  })
+
+  it('asks only where somebody types and reads along', () => {
+    const sat = (stdin: boolean, stderr: boolean, flags: Flags = {}): boolean =>
+      canAsk({ stdin: { isTTY: stdin }, stderr: { isTTY: stderr }, stdout: { isTTY: false } } as Host, flags)
+    expect(sat(true, true)).toBe(true)
+    for (const [stdin, stderr] of [
+      [false, true],
+      [true, false],
+      [false, false],
+    ] as const) {
+      expect(sat(stdin, stderr)).toBe(false)
+    }
+    expect([sat(true, true, { input: false }), sat(true, true, { json: true })]).toEqual([false, false])
+  })
+})
+
+describe('Ctrl-C', () => {
+  /** The longest way through the questions of each command that asks. */
+  const INIT = ['o', 'r', '3w', '5', 'n', 'n', 'n', 'k', '40', '6:00', 'mon,wed,sat']
+  const LEFT_OPEN = [undefined, undefined, undefined, undefined, undefined]
+  const ASKING: readonly (readonly [string, readonly (string | undefined)[], World?])[] = [
+    ['init', [...INIT, ...LEFT_OPEN, 'y']],
+    ['', ['t', '0', 'h', '4', 'r', 'w', 'h', '3', 'y'], { clock: '00:40' }],
+    ['', ['0', 'h', '4', 'r', 'w', 'h', '2', 'n', '2.1km 13:00']],
+    ['log', ['r', '5.2km', '31:10']],
+    ['log', ['d', '1', 's', 'n']],
+    ['log run 5.2km 3:10', ['t', 'y'], { clock: '00:40' }],
+    ['log morning --date 2026-11-17', ['1']],
+    ['log review', ['flat route', 'calm', 'nothing']],
+    ['score 2026-11-17 --type run', []],
+    ['edit 2026-11-17 --distance 5.2km --duration 3:10', ['y']],
+  ]
+  const CASES = ASKING.flatMap(([line, keys, world = {}]) =>
+    keys.map((_, index) => [`itb ${line}`, index + 1, line, keys.slice(0, index), world] as const),
+  )
+
+  it.each(CASES)('%s, at question %i: 130, not a word, and the log as it was', async (...told) => {
+    const [, , line, keys, world] = told
+    const { home, held } = await homeFor(line)
+    const before = held()
+    const terminal = { columns: 80 }
+    const { code, stderr, asked } = await itb(line, { home, ...NOW, terminal, ...world, keys: [...keys, '\u0003'] })
+    expect([code, asked.length, held()]).toEqual([130, keys.length + 1, before])
+    expect(stderr).not.toMatch(/^itb:|error|at /m)
+  })
+})
+
+describe('--log -', () => {
+  it.each(READING)('is a log on stdin for what only reads: %s', async (name) => {
+    const { home, file } = await homeFor(name)
+    const stdin = readFileSync(file, 'utf8')
+    const [named, piped] = [
+      await itb(lineOf(name), { home, ...NOW }),
+      await itb(`${lineOf(name)} --log -`, { ...NOW, stdin }),
+    ]
+    if (name === 'check') expect([piped.code, piped.stderr]).toEqual([0, ''])
+    else expect(piped).toEqual(named)
+  })
+
+  it.each(READING)('that is a terminal is told so at once: %s', async (name) => {
+    const world = { keys: [], terminal: { columns: 80 } }
+    const { code, stderr } = await itb(`${lineOf(name)} --log -`, { ...NOW, ...world })
+    expect([code, plain(stderr)]).toEqual([2, expect.stringContaining('stdin, which is a terminal')])
+  })
+
+  it.each(WRITING)('is nothing to write to: %s', async (name) => {
+    const { file } = await homeFor(name)
+    const log = existsSync(file) ? readFileSync(file, 'utf8') : ''
+    const worlds: readonly World[] = [
+      { stdin: name === 'add' ? ENTRY : log },
+      { keys: [], terminal: { columns: 80 } },
+    ]
+    for (const world of worlds) {
+      for (const flag of ['', '--dry-run']) {
+        const { code, stdout, stderr } = await itb(`${lineOf(name)} --log - ${flag}`, { ...NOW, ...world })
+        expect([code, stdout]).toEqual([2, ''])
+        expect(plain(stderr)).toMatch(/stdin|--log -/)
+      }
+    }
+  })
+})
+
+describe('the built command', () => {
+  const command = builtCommand()
+  const { NODE_EXTRA_CA_CERTS, NO_COLOR, FORCE_COLOR, ...inherited } = process.env
+  const SHELL = `itb() { "${process.execPath}" "${command}" "$@"; }`
+
+  async function bash(name: string, line: string) {
+    const { home, file, held } = await homeFor(name)
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', `set -o pipefail; ${SHELL}; ${line}`], {
+      encoding: 'utf8',
+      input: '',
+      env: { ...inherited, HOME: home, ITB_LOG: file },
+    })
+    return { code: status, stdout, stderr, file, held }
+  }
+
+  it.each([
+    'today',
+    'status',
+    'plan --weeks 12',
+    'why',
+    'list',
+    'owed',
+    'check --verbose',
+    'protocol show itbs-rehab',
+    'protocol schema --of plan',
+    'completion bash',
+    'log run --help',
+  ])('does not mind a reader that is gone: itb %s', async (line) => {
+    const { code, stderr } = await bash('today', `itb ${line} --today ${THURSDAY} | true`.replace(
+      /(check|protocol|completion|help)(.*) --today \S+/,
+      '$1$2',
+    ))
+    expect([line === 'owed' ? 1 : 0, '']).toEqual([code, stderr])
+  })
+
+  it('writes the log all the same where nobody reads what it says', async () => {
+    const { code, stderr, file } = await bash('done', `itb done ${THURSDAY} --today ${THURSDAY} | true`)
+    expect([code, stderr]).toEqual([0, ''])
+    expect(readFileSync(file, 'utf8')).toContain(`${THURSDAY}-run@`)
+  })
+
+  it('leaves the log as it was on a full disk, and says so', async () => {
+    const untouched = await homeFor('done')
+    const { code, stdout, stderr, held } = await bash(
+      'done',
+      `ulimit -f 8; itb done ${THURSDAY} --today ${THURSDAY}`,
+    )
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(/no room for this on the disk/)
+    expect(held()).toEqual(untouched.held())
+  })
+
+  it('tells that its answer went nowhere, though the log was written', async () => {
+    if (!existsSync('/dev/full')) return
+    const { code, stderr, file } = await bash('done', `itb done ${THURSDAY} --today ${THURSDAY} > /dev/full`)
+    expect([code, stderr]).toEqual([2, expect.stringContaining('the output could not be written')])
+    expect(readFileSync(file, 'utf8')).toContain(`${THURSDAY}-run@`)
+  })
+
+  it('colours the screen and not the file beside it, either way round', async () => {
+    const { file } = await homeFor('plan')
+    const told = join(emptyFolder(), 'told')
+    const line = `"${process.execPath}" "${command}" plan --log ${file} --today ${THURSDAY}`
+    const env = { LC_ALL: 'C' }
+    const toScreen = await inTerminal(`${line} --week never 2> ${told}; ${line} 2>> ${told}`, { env })
+    expect(toScreen.written).toContain(ESCAPE)
+    expect(readFileSync(told, 'utf8')).toMatch(/^itb: --week is "never"/)
+    const toFile = await inTerminal(`${line} > ${told}; ${line} --week never`, { env })
+    expect(toFile.written).toContain(ESCAPE)
+    expect(readFileSync(told, 'utf8')).not.toContain(ESCAPE)
+  })
+
+  it('asks on the screen and keeps the file of stdout for its answer', async () => {
+    const { file } = await homeFor('log')
+    const told = join(emptyFolder(), 'told')
+    const line = `"${process.execPath}" "${command}" log run --log ${file} --date ${THURSDAY} --today ${THURSDAY}`
+    const { code, screen } = await inTerminal(`${line} > ${told}`, {
+      steps: [
+        ['How far', '3.3km\r'],
+        ['How long', '20:00\r'],
+      ],
+    })
+    expect([code, screen]).toEqual([0, expect.stringContaining('3.3km')])
+    const said = readFileSync(told, 'utf8')
+    expect(said).toMatch(/^added /)
+    expect(said).not.toMatch(/How far|\u001b/)
+  })
+
+  it.each([
+    ['bare itb', '', 'Enter'],
+    ['itb score', 'score last', 'Enter'],
+    ['itb init', 'init', 'Where does it hurt'],
+  ])('ends %s at Ctrl-C with 130 and no message', async (_, words, awaited) => {
+    const { file, held } = await homeFor(words)
+    const before = held()
+    const line = `"${process.execPath}" "${command}" ${words} --log ${file} --today ${THURSDAY}`
+    const { code, written } = await inTerminal(line, { steps: [[awaited, '\u0003']] })
+    expect([code, held()]).toEqual([130, before])
+    expect(written).not.toMatch(/itb: |Error|force closed/)
+  })
+})
