@@ -45,7 +45,7 @@ export async function run(host: Host): Promise<number> {
     // Help and version are answers, and have been written.
     if (error.code === 'commander.version' || error.code.startsWith('commander.help')) return 0
     asked.flags = flagsSeen(host.argv)
-    asked.result = fail(usageProblem(error))
+    asked.result = fail(usageProblem(error, host))
   }
   return conclude(host, asked.flags, asked.result)
 }
@@ -58,7 +58,14 @@ async function insteadOfCommand(host: Host): Promise<string | undefined> {
   return renderNext(await nextWords(typed, home, COMMANDS, lookupOn(host)))
 }
 
-function usageProblem({ message }: CommanderError): Problem {
+function usageProblem({ message, code }: CommanderError, host: Host): Problem {
+  const [first = ''] = host.argv
+  // Most flags are known, but not before a command, which is what was forgotten.
+  if (code === 'commander.unknownOption' && first.startsWith('-') && !wantsHome(host))
+    return usage(
+      `no command is named before ${first}`,
+      'Such as: itb today --json\nWhat there is: itb --help',
+    )
   const [said = '', meant] = message.replace(/^error: /, '').split('\n')
   return usage(said, meant?.replace(/^\((.*)\)$/, '$1') ?? 'What there is: itb --help')
 }

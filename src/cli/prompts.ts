@@ -29,7 +29,9 @@ export function promptsOn(terminal: Terminal): (question: Question) => Promise<s
     // What was typed ahead stands on this line already, where the terminal echoed it.
     terminal.stderr.cursorTo(0)
     terminal.stderr.clearLine(1)
-    keyboard.open(question.kind === 'key' ? question.keys.find(({ means }) => means === '10')?.key : undefined)
+    keyboard.open(
+      question.kind === 'key' ? question.keys.find(({ means }) => means === '10')?.key : undefined,
+    )
     try {
       if (question.kind === 'key') return await keyPrompt({ question, terminal }, context)
       const { line } = await askLine([{ type: 'input', name: 'line', ...lineOf(question, terminal) }])

@@ -25,7 +25,7 @@ export interface Inputs {
 /** Reads the log, its protocol and the date, or tells all that is wrong with them. */
 export async function readInputs(host: Host, flags: Flags): Promise<Result<Inputs>> {
   if (flags.today !== undefined && !isCalendarDate(flags.today)) {
-    return fail(usage(`--today is "${flags.today}", which is no date`, 'A date is written 2026-03-02.'))
+    return fail(notToday(flags.today))
   }
   if (flags.demo === true) return demoInputs(host, flags, flags.today ?? host.today)
   const log = await readLogOf(host, flags)
@@ -38,6 +38,10 @@ export async function readInputs(host: Host, flags: Flags): Promise<Result<Input
   if (!programme.ok) return programme
   return succeed({ log: log.value, programme: programme.value, today, clock, runner })
 }
+
+/** A --today that no calendar has. */
+export const notToday = (said: string): Problem =>
+  usage(`--today is "${said}", which is no date`, 'A date is written 2026-03-02.')
 
 async function demoInputs(host: Host, flags: Flags, today: CalendarDate): Promise<Result<Inputs>> {
   const programme = await readProgramme(host, flags.protocol ?? DEFAULT_PROTOCOL)
@@ -76,16 +80,22 @@ const withWayOut = (problem: Problem): Problem =>
 async function timeOf(host: Host, flag: CalendarDate | undefined, log: Log): Promise<Result<LocalTime>> {
   if (flag !== undefined) return succeed({ date: flag, clock: host.clock })
   const { timeZone } = runnerOn(log, host.today)
-  if (timeZone === undefined || timeZone === host.timeZone()) {
-    return succeed({ date: host.today, clock: host.clock })
-  }
-  const { timeInZone } = await import('../base/zone.ts')
-  const time = timeInZone(host.now, timeZone)
-  return time === undefined ? fail(unknownZone(timeZone)) : succeed(time)
+  const time = await timeIn(host, timeZone)
+  return time === undefined ? fail(unknownZone(String(timeZone), host.today)) : succeed(time)
 }
 
-const unknownZone = (zone: string): Problem => ({
+/** What the clocks show where a runner lives, or where the machine stands; undefined for no known zone. */
+export async function timeIn(host: Host, zone: string | undefined): Promise<LocalTime | undefined> {
+  if (zone === undefined || zone === host.timeZone()) return { date: host.today, clock: host.clock }
+  const { timeInZone } = await import('../base/zone.ts')
+  return timeInZone(host.now, zone)
+}
+
+const unknownZone = (zone: string, today: CalendarDate): Problem => ({
   code: 'unknown-time-zone',
   message: `the runner's time zone "${zone}" is not known`,
-  hint: 'Zones have names such as Europe/Berlin.',
+  hint: [
+    'Zones have names such as Europe/Berlin. To set it right:',
+    `itb set time-zone Europe/Berlin --today ${today}`,
+  ].join('\n'),
 })

@@ -1,3 +1,4 @@
+import { isCalendarDate } from '../base/calendar.ts'
 import { fail, succeed, type Problem, type Result } from '../base/problem.ts'
 import { lookAt } from '../engine/look.ts'
 import { changesBetween } from '../log/changes-between.ts'
@@ -11,7 +12,7 @@ import { renderTurnedBack } from '../render/turned-back.ts'
 import { logPath } from '../store/paths.ts'
 import { answer, usage, type Answer, type Call } from './command.ts'
 import { pageFor } from './page.ts'
-import { readInputs } from './read-inputs.ts'
+import { notToday, readInputs } from './read-inputs.ts'
 
 /** The log as it was and as it is after a step back or forward. */
 interface Turned {
@@ -24,6 +25,9 @@ interface Turned {
 export async function turn(call: Call, way: 'undo' | 'restore'): Promise<Result<Answer>> {
   const { file } = logPath(call.host, call.flags.log)
   if (file === '-') return fail(usage('--log - can be read and not written', 'Name a file: --log log.json'))
+  const { today } = call.flags
+  // Told before anything is written, where the answer would have told it after.
+  if (today !== undefined && !isCalendarDate(today)) return fail(notToday(today))
   const made: { turned?: Turned } = {}
   const { turnBack } = await import('../store/log-file.ts')
   const written = await turnBack(file, way, (earlier, current) => {

@@ -1,4 +1,12 @@
-import { addDays, type CalendarDate, dateOf, type Day, dayOf, daysFrom, weekStartOf } from '../base/calendar.ts'
+import {
+  addDays,
+  type CalendarDate,
+  dateOf,
+  type Day,
+  dayOf,
+  daysFrom,
+  weekStartOf,
+} from '../base/calendar.ts'
 import { known } from '../log/known.ts'
 import type { Entry, Log } from '../log/schema.ts'
 import { runnerOn } from '../log/settings.ts'

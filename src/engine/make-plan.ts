@@ -47,10 +47,7 @@ export function makePlans(
       notes,
       uid: log.uid,
       milestones: milestonesAfter(programme, played, week),
-      owed:
-        index === 0
-          ? owedOn(told, played.diary, played.stateAt(played.weekOf(day), day), day, programme, outcome)
-          : [],
+      owed: index === 0 ? owedOn(told, played, day, programme, outcome) : [],
     })
   })
 }

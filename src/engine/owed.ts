@@ -1,15 +1,13 @@
-import { addDays, dateOf, type Day, daysFrom } from '../base/calendar.ts'
+import { distanceText, type Units } from '../base/amount-text.ts'
+import { addDays, dateOf, type Day } from '../base/calendar.ts'
 import { identify } from '../log/ids.ts'
 import type { Entry, Log, RunEntry } from '../log/schema.ts'
 import { stands } from '../log/versions.ts'
 import type { Programme } from '../protocol/programme.ts'
-import { isRemembered } from '../rules/gate.ts'
-import { areSignsDue, SIGNS } from '../rules/referral.ts'
 import { wordOf } from './because.ts'
-import type { Diary } from './diary.ts'
-import { dailyPain } from './day-report.ts'
+import { owedDays } from './owed-days.ts'
 import type { Owed, OwedAnswer, Phase, Verdict } from './plan.ts'
-import type { State } from './state.ts'
+import type { Replay } from './replay.ts'
 
 /** What a plan comes to, as far as an answer changes it. */
 export interface Outcome {
@@ -35,12 +33,15 @@ const missingOf = (run: RunEntry, isMorningDue: boolean): string[] => [
 /** What has been asked and not answered, oldest first, and what each answer would make of the plan. */
 export function owedOn(
   log: Log,
-  diary: Diary,
-  state: State,
+  played: Replay,
   today: Day,
   programme: Programme,
   outcomeOf: (log: Log) => Outcome,
 ): Owed[] {
+  const { diary } = played
+  // What this week has brought so far counts: a break on Wednesday asks for Thursday's check-in.
+  const state = played.stateAt(addDays(played.weekOf(today), 7), today)
+  const { units } = played.settingOn(today).runner
   const { recall } = programme.gate
   const first = (today - (state.episode === undefined ? recall : LOOK_BACK)) as Day
   const since = state.episode === undefined ? first : (Math.max(first, state.episode.start) as Day)
@@ -53,9 +54,9 @@ export function owedOn(
     return scores.length === 0 ? [] : [{ run, scores }]
   })
   const asked = open.map(({ run, scores }, index) =>
-    runOwed(log, run, scores, index >= open.length - WORKED_THROUGH ? outcomeOf : undefined),
+    runOwed(log, run, scores, units, index >= open.length - WORKED_THROUGH ? outcomeOf : undefined),
   )
-  const others = [...checkIns(programme, diary, state, today), ...signs(programme, diary, state, today)]
+  const others = owedDays(programme, diary, state, today)
   return [...asked, ...others].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
@@ -66,6 +67,7 @@ function runOwed(
   log: Log,
   run: RunEntry & { readonly id: string },
   scores: readonly string[],
+  units: Units,
   outcomeOf: ((log: Log) => Outcome) | undefined,
 ): Owed {
   const answer = (text: string, quiet: boolean): OwedAnswer[] => {
@@ -78,14 +80,14 @@ function runOwed(
     date: run.date,
     score: scores[0] ?? 'during',
     scores,
-    question: questionOf(run, scores),
+    question: questionOf(run, scores, units),
     answers: [...answer(onlySigns ? 'no' : '0', true), ...answer(onlySigns ? 'yes' : '1 or more', false)],
     breaksChain: false,
     until: null,
   }
 }
 
-function questionOf(run: RunEntry, scores: readonly string[]): string {
+function questionOf(run: RunEntry, scores: readonly string[], units: Units): string {
   if (scores.length === 1 && scores[0] === 'nextMorning') {
     return 'outer side of the knee on the morning after this run, 0 to 10; sore muscles are not meant'
   }
@@ -97,7 +99,7 @@ function questionOf(run: RunEntry, scores: readonly string[]): string {
     ...(scored.length > 0 ? [`outer side of the knee, 0 to 10: ${scored.join(', ')}`] : []),
     ...(signs.length > 0 ? [`${signs.join(', ')}: yes or no`] : []),
   ]
-  return `${parts.join('; ')} (${run.distanceMeters} m run)`
+  return `${parts.join('; ')} (${distanceText(run.distanceMeters, units)} run)`
 }
 
 /** The log as it would be after an answer; nothing else about it changes. */
@@ -137,45 +139,4 @@ function withScores(
       entry.type === 'run' && ids[index]?.id === run.id ? { ...entry, ...answered } : entry,
     ),
   }
-}
-
-/** In the acute phase and rehabilitation every day is asked for: a missing one breaks the gate's chain. */
-function checkIns({ gate }: Programme, diary: Diary, state: State, today: Day): Owed[] {
-  const isAsked = state.phase === 'acute-reduced' || state.phase === 'acute-break' || state.phase === 'rehab'
-  if (!isAsked || state.episode === undefined) return []
-  return daysFrom(addDays(state.episode.start, 1), today)
-    .filter((day) => isRemembered(gate, today - day) && dailyPain(diary.on(day, today)) === undefined)
-    .map((day) => ({
-      entry: null,
-      date: dateOf(day),
-      score: 'check-in',
-      scores: ['dailyActivities', 'stairs', 'rest'],
-      question:
-        'outer side of the knee in daily life (walking, stairs, rest), 0 to 10; sore muscles are not meant',
-      answers: [],
-      breaksChain: true,
-      until: dateOf(addDays(day, gate.recall)),
-    }))
-}
-
-/** The signs that running stops for are asked in full when an episode begins, and from time to time in it. */
-function signs({ referral }: Programme, diary: Diary, state: State, today: Day): Owed[] {
-  if (state.episode === undefined) return []
-  const asked = daysFrom(addDays(today, -referral.signsEvery), today).findLast((day) =>
-    diary.on(day, today).checkIns.some(({ redFlags }) => redFlags !== undefined),
-  )
-  const isNew = asked !== undefined && asked < state.episode.start
-  if (!isNew && !areSignsDue(referral, asked === undefined ? undefined : today - asked)) return []
-  return [
-    {
-      entry: null,
-      date: dateOf(today),
-      score: 'red-flags',
-      scores: ['red-flags'],
-      question: `any of these now: ${SIGNS.map((sign) => referral.says[sign] ?? sign).join('; ')}`,
-      answers: [],
-      breaksChain: false,
-      until: null,
-    },
-  ]
 }

@@ -8,8 +8,8 @@ import type { Protocol } from './schema.ts'
 /** A whole protocol as a text to read: what it asks for, why, and how good the reason is. */
 export function renderProtocol(protocol: Protocol, width = 80): string {
   const lines = [
-    protocol.title,
-    '='.repeat(protocol.title.length),
+    ...wrapped(protocol.title, width),
+    '='.repeat(Math.min(protocol.title.length, width)),
     '',
     ...wrapped(protocol.about, width),
     ...headed('When to stop'),

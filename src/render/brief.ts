@@ -15,7 +15,8 @@ export function renderBrief(look: DayLook, options: PageOptions): string {
   const { week, date, sessions, leads } = look
   const run = sessions.find(({ type, done }) => type === 'run' && !done)
   const pain = painText(look)
-  const [quiet] = leads
+  // What is still open counts as unknown in every lead: it is about to be asked, and then the answer says it.
+  const quiet = week.owed.length === 0 ? leads[0] : undefined
   const lines = [
     ...paragraph(`${dateText(date)}: ${phaseText(week.phase)}`, page, page.paint.heading),
     ...(pain === '' ? [] : paragraph(pain, page, page.paint.stop)),

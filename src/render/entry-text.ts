@@ -69,12 +69,22 @@ const FEET_PER_METRE = 3.28084
 const heightText = (meters: number, units: Units): string =>
   units === 'km' ? `${Math.round(meters)} m` : `${Math.round(meters * FEET_PER_METRE)} ft`
 
+/** What all exercises share is said once. */
 function strengthParts({ exercises, attested, rpe }: Of<'strength'>, titles: Titles): Parts {
-  const each = exercises.map(({ id, sets, pain, effort }) => {
-    const said = list([word('sets', sets), word('effort', effort), word('pain', pain)])
-    return `${titles.get(id) ?? id}${said === '' ? '' : ` (${said})`}`
-  })
-  return told([...each, word('effort', rpe), attested === true ? 'as planned, not measured' : undefined])
+  const said = exercises.map(({ sets, pain, effort }) =>
+    list([word('sets', sets), word('effort', effort), word('pain', pain)]),
+  )
+  const [first = ''] = said
+  const isShared = exercises.length > 1 && first !== '' && said.every((each) => each === first)
+  return told([
+    ...exercises.map(({ id }, index) => {
+      const own = isShared ? '' : said[index]
+      return `${titles.get(id) ?? id}${own === '' ? '' : ` (${own})`}`
+    }),
+    isShared ? `each ${first}` : undefined,
+    word('effort', rpe),
+    attested === true ? 'as planned, not measured' : undefined,
+  ])
 }
 
 const dayParts = (day: Of<'day'>): Parts =>

@@ -90,7 +90,12 @@ function leadLines({ leads, week, date }: DayLook, page: Page): string[] {
   const lines = leads.flatMap((lead) => point(leadText(lead, week, page), page))
   const hasRun = week.sessions.some((session) => session.type === 'run' && session.date >= date)
   const scores = hasRun ? 'the scores of the next run lead to' : 'a score of daily life leads to'
-  return section(`What ${scores}`, lines, page)
+  const limits = [
+    ...(hasRun ? ['Pain that begins early in a run shortens the next ones as well.'] : []),
+    ...(week.owed.length > 0 ? ['What is still to be answered counts as unknown here.'] : []),
+  ]
+  const remark = limits.length === 0 ? [] : paragraph(limits.join(' '), page, page.paint.muted)
+  return section(`What ${scores}`, lines.length === 0 ? [] : [...lines, ...remark], page)
 }
 
 /** Only a day with a run needs to know when to stop one. */

@@ -175,8 +175,8 @@ export function gradeTraining(
   return graded(
     [
       [(pain ?? 0) > 0 && kind === 'strength', 'S2', 'strength-pain'],
-      [(pain ?? 0) >= rule.crossTrainingModerate, 'S2', 'cross-training-pain'],
-      [(pain ?? 0) > 0, 'S1', 'cross-training-pain'],
+      [(pain ?? 0) >= rule.crossTrainingModerate && kind === 'cross-training', 'S2', 'cross-training-pain'],
+      [(pain ?? 0) > 0 && kind === 'cross-training', 'S1', 'cross-training-pain'],
     ],
     pain === undefined && kind === 'strength' ? ['exercise-pain'] : [],
   )

@@ -126,8 +126,14 @@ describe('bare itb', () => {
     const file = logFileBefore(SATURDAY)
     await sit(file, SATURDAY, ['0', 'h', '4', 'r', 'w', 'h', '2', 'n', '2.1km 13:00'])
     const [run] = typeOf(entriesOn(file, SATURDAY), 'run')
-    expect(run).toMatchObject({ distanceMeters: 2100, durationSeconds: 780 })
+    expect(run).toMatchObject({ distanceMeters: 2100, durationSeconds: 780, pain: { onsetMeters: 2000 } })
     expect(run).not.toHaveProperty('attested')
+  })
+
+  it('has no pain begin behind the end of a run that was cut short', async () => {
+    const file = logFileBefore(SATURDAY)
+    await sit(file, SATURDAY, ['0', 'h', '4', 'r', 'w', 'h', '3', 'n', '2.1km 13:00'])
+    expect(typeOf(entriesOn(file, SATURDAY), 'run')[0]).toMatchObject({ pain: { onsetMeters: 2100 } })
   })
 
   it('asks where a painful day hurt, and does not ask for a run that it cancels', async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import type { Command, Flags } from '../../src/cli/command.ts'
@@ -27,7 +27,8 @@ const takes = ({ options = [] }: Command, flag: string): boolean =>
 const namesWith = (flag: string): string[] =>
   RUNNING.filter(([, command]) => takes(command, flag)).map(([name]) => name)
 
-const WRITING = namesWith('--dry-run')
+/** What writes to the log; a new protocol is a file of its own. */
+const WRITING = namesWith('--dry-run').filter((name) => name !== 'protocol new')
 const READING = namesWith('--log').filter((name) => !WRITING.includes(name))
 
 const ENTRY = '{"type":"run","date":"2026-11-18","distanceMeters":5000,"durationSeconds":1800}\n'
@@ -61,7 +62,7 @@ const LINES: Readonly<Record<string, string>> = {
   remove: 'remove last',
   undo: 'undo',
   restore: 'restore',
-  init: `init ${SORE}`,
+  init: `init --no-input ${SORE}`,
   set: 'set days mon,wed,sat',
   check: 'check --verbose',
   'protocol list': 'protocol list',
@@ -85,21 +86,25 @@ const withoutMorning = (entry: Entry): Entry => {
   return { ...entry, pain }
 }
 
+const STANDING = readFileSync(logFileBefore(THURSDAY, withoutMorning))
+
 /** A home with a log that each command finds as it needs it, and all that lies in its folder. */
-async function homeFor(name: string) {
+async function homeFor(name: string, more: readonly string[] = []) {
   const home = emptyFolder()
   const file = join(home, '.local', 'share', 'itb', 'log.json')
   if (name !== 'init') {
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, readFileSync(logFileBefore(THURSDAY, withoutMorning)))
+    writeFileSync(file, STANDING)
   }
-  const before: readonly string[] =
-    name === 'undo' ? ['log note wind'] : name === 'restore' ? ['log note wind', 'undo'] : []
-  for (const line of before) await itb(line, { home, ...NOW })
+  const written: Readonly<Record<string, readonly string[]>> = {
+    undo: ['log note wind'],
+    restore: ['log note wind', 'undo'],
+  }
+  for (const line of [...(written[name] ?? []), ...more]) await itb(line, { home, ...NOW })
   const held = (): readonly (readonly [string, string])[] =>
-    existsSync(dirname(file))
-      ? readdirSync(dirname(file)).map((each) => [each, readFileSync(join(dirname(file), each), 'utf8')])
-      : []
+    readdirSync(home, { recursive: true, encoding: 'utf8' })
+      .filter((each) => statSync(join(home, each)).isFile())
+      .map((each) => [each, readFileSync(join(home, each), 'utf8')])
   return { home, file, held }
 }
 
@@ -109,7 +114,7 @@ const stdinOf = (name: string): World => (name === 'add' ? { stdin: ENTRY } : {}
 async function play(name: string, flags = '', world: World = {}) {
   const { home, file, held } = await homeFor(name)
   const ended = await itb(`${lineOf(name)} ${flags}`, { home, ...NOW, ...stdinOf(name), ...world })
-  return { ...ended, file, held }
+  return { ...ended, home, file, held }
 }
 
 const ESCAPE = '\u001b'
@@ -157,7 +162,8 @@ describe('--json', () => {
       const ended = await itb(`${lineOf(name)} --json`, { home, ...NOW, ...stdinOf(name) })
       if (name === 'undo' || name === 'restore') return expect(ended.code).toBe(0)
       expect([ended.code, ended.stderr]).toEqual([2, ''])
-      expect(JSON.parse(ended.stdout)).toMatchObject({ ...problems, problems: [{ place: { file } }] })
+      expect(JSON.parse(ended.stdout)).toMatchObject(problems)
+      expect(ended.stdout).toContain(`"file": "${file}"`)
     },
   )
 
@@ -173,8 +179,10 @@ describe('--json', () => {
 
 describe('a command that writes', () => {
   it('takes --dry-run wherever it names the log to write to', () => {
-    const own = RUNNING.filter(([, { options = [] }]) => options.some(([, says]) => says.includes('write to')))
-    expect(WRITING).toEqual(expect.arrayContaining(own.filter(([, c]) => takes(c, '--log')).map(([n]) => n)))
+    const own = RUNNING.filter(([, { options = [] }]) =>
+      options.some(([, says]) => says.endsWith('the log to write to')),
+    )
+    expect(WRITING).toEqual(expect.arrayContaining(own.map(([name]) => name)))
   })
 
   it.each(WRITING)('leaves every byte as it was with --dry-run, and says that: %s', async (name) => {
@@ -194,6 +202,22 @@ describe('a command that writes', () => {
     const { code, stdout } = await itb(lineOf(name), { home, ...NOW, ...stdinOf(name) })
     expect([code, stdout]).toEqual([0, expect.stringContaining(file)])
     expect(held()).not.toEqual(before)
+  })
+})
+
+describe('itb protocol new', () => {
+  it('says where it would write with --dry-run, and writes nothing', async () => {
+    const { code, stdout, stderr, home, held } = await play('protocol new', '--dry-run')
+    expect([code, stdout, held().length]).toEqual([0, '', 1])
+    expect(stderr).toBe(`nothing was written; it would be ${home}/.config/itb/protocols/my-return.yaml\n`)
+  })
+
+  it('tells a script what it wrote, and writes it where -o says', async () => {
+    const file = join(emptyFolder(), 'own.yaml')
+    const { stdout } = await play('protocol new', `--json -o ${file}`)
+    expect(JSON.parse(stdout)).toMatchObject({ protocols: [{ name: 'my-return', file, isShipped: false }] })
+    expect(readFileSync(file, 'utf8')).toContain('\nid: my-return\n')
+    expect(await play('protocol new', '--json -o -')).toMatchObject({ code: 2 })
   })
 })
 
@@ -273,6 +297,43 @@ describe('colour', () => {
   })
 })
 
+describe('bare itb', () => {
+  const sit = async (columns: number, flags = '', world: World = {}) => {
+    const { home } = await homeFor('')
+    return itb(`--no-input ${flags}`, { home, ...NOW, terminal: { columns }, ...world })
+  }
+
+  it.each([40, 80, 120])(
+    'keeps to %i columns and to eight lines that have nothing to wrap',
+    async (columns) => {
+      const lines = plain((await sit(columns)).stdout)
+        .trimEnd()
+        .split('\n')
+      expect(lines.filter((line) => line.length > columns)).toEqual([])
+      if (columns >= 80) expect(lines.length).toBeLessThanOrEqual(8)
+    },
+  )
+
+  it('has its colours where they are wanted', async () => {
+    expect((await sit(80)).stdout).toContain(ESCAPE)
+    for (const env of [{ NO_COLOR: '1' }, { TERM: 'dumb' }, { FORCE_COLOR: '0' }]) {
+      expect((await sit(80, '', { env })).stdout).not.toContain(ESCAPE)
+    }
+    expect((await sit(80, '--no-color', { env: { FORCE_COLOR: '1' } })).stdout).not.toContain(ESCAPE)
+  })
+
+  it('names the command that was forgotten before a flag', async () => {
+    for (const world of [{}, { terminal: { columns: 80 }, keys: [] }]) {
+      const { home } = await homeFor('')
+      const { code, stdout, stderr } = await itb('--json', { home, ...NOW, ...world })
+      expect([code, stderr]).toEqual([2, ''])
+      const hint = expect.stringContaining('itb today --json')
+      const message = 'no command is named before --json'
+      expect(JSON.parse(stdout).problems).toMatchObject([{ code: 'usage', message, hint }])
+    }
+  })
+})
+
 describe('the width of a terminal', () => {
   /** For programs and editors: their lines are as long as they are. */
   const RAW = ['protocol schema', 'protocol new', 'completion', 'check']
@@ -325,7 +386,7 @@ describe('without a terminal', () => {
       const { home, held } = await homeFor(line.split(' ')[0] ?? '')
       const before = held()
       const { code, stdout, stderr, asked } = await itb(`${line} ${flag}`, { home, ...NOW, ...world })
-      const text = flag === '--json' ? JSON.parse(stdout).problems.map(Object.values).flat().join('\n') : stderr
+      const text = flag === '--json' ? JSON.parse(stdout).problems.flatMap(Object.values).join('\n') : stderr
       expect([code, asked, held(), text], where).toEqual([2, [], before, expect.stringMatching(said)])
       if (flag !== '--json') expect(stdout).toBe('')
     }
@@ -350,30 +411,42 @@ describe('Ctrl-C', () => {
   /** The longest way through the questions of each command that asks. */
   const INIT = ['o', 'r', '3w', '5', 'n', 'n', 'n', 'k', '40', '6:00', 'mon,wed,sat']
   const LEFT_OPEN = [undefined, undefined, undefined, undefined, undefined]
-  const ASKING: readonly (readonly [string, readonly (string | undefined)[], World?])[] = [
+  const broken = (file: string): boolean => {
+    writeFileSync(file, '{ "type": "run" ')
+    return true
+  }
+  const ASKING: readonly (readonly [string, readonly (string | undefined)[], World?, string[]?])[] = [
     ['init', [...INIT, ...LEFT_OPEN, 'y']],
-    ['', ['t', '0', 'h', '4', 'r', 'w', 'h', '3', 'y'], { clock: '00:40' }],
-    ['', ['0', 'h', '4', 'r', 'w', 'h', '2', 'n', '2.1km 13:00']],
+    ['', ['t', '0', '0', 'h', '4', 'r', 'w', 'h', '3', 'y'], { clock: '00:40' }],
+    ['', ['0', '0', 'h', '4', 'r', 'w', 'h', '2', 'n', '2.1km 13:00']],
     ['log', ['r', '5.2km', '31:10']],
     ['log', ['d', '1', 's', 'n']],
     ['log run 5.2km 3:10', ['t', 'y'], { clock: '00:40' }],
     ['log morning --date 2026-11-17', ['1']],
     ['log review', ['flat route', 'calm', 'nothing']],
-    ['score 2026-11-17 --type run', []],
-    ['edit 2026-11-17 --distance 5.2km --duration 3:10', ['y']],
+    ['score', ['3']],
+    ['score', ['3', 'r', 'w', 'h', '2', 'n'], {}, ['log run 5km 30:00']],
+    ['edit last', ['e', 'g'], { edit: broken }],
+    ['edit last --distance 5.2km --duration 3:10', ['y'], {}, ['log run 5km 30:00']],
   ]
-  const CASES = ASKING.flatMap(([line, keys, world = {}]) =>
-    keys.map((_, index) => [`itb ${line}`, index + 1, line, keys.slice(0, index), world] as const),
+  const CASES = ASKING.flatMap(([line, keys, world = {}, before = []]) =>
+    keys.map((_, index) => [`itb ${line}`, index + 1, line, keys.slice(0, index), world, before] as const),
   )
 
   it.each(CASES)('%s, at question %i: 130, not a word, and the log as it was', async (...told) => {
-    const [, , line, keys, world] = told
-    const { home, held } = await homeFor(line)
+    const [, , line, keys, world, written] = told
+    const { home, held } = await homeFor(line.split(' ')[0] ?? '', written)
     const before = held()
     const terminal = { columns: 80 }
-    const { code, stderr, asked } = await itb(line, { home, ...NOW, terminal, ...world, keys: [...keys, '\u0003'] })
+    const { code, stderr, asked } = await itb(line, {
+      home,
+      ...NOW,
+      terminal,
+      ...world,
+      keys: [...keys, '\u0003'],
+    })
     expect([code, asked.length, held()]).toEqual([130, keys.length + 1, before])
-    expect(stderr).not.toMatch(/^itb:|error|at /m)
+    expect(stderr).not.toMatch(/^itb:|[Ee]rror/m)
   })
 })
 
@@ -440,10 +513,13 @@ describe('the built command', () => {
     'completion bash',
     'log run --help',
   ])('does not mind a reader that is gone: itb %s', async (line) => {
-    const { code, stderr } = await bash('today', `itb ${line} --today ${THURSDAY} | true`.replace(
-      /(check|protocol|completion|help)(.*) --today \S+/,
-      '$1$2',
-    ))
+    const { code, stderr } = await bash(
+      'today',
+      `itb ${line} --today ${THURSDAY} | true`.replace(
+        /(check|protocol|completion|help)(.*) --today \S+/,
+        '$1$2',
+      ),
+    )
     expect([line === 'owed' ? 1 : 0, '']).toEqual([code, stderr])
   })
 
@@ -487,11 +563,12 @@ describe('the built command', () => {
   it('asks on the screen and keeps the file of stdout for its answer', async () => {
     const { file } = await homeFor('log')
     const told = join(emptyFolder(), 'told')
-    const line = `"${process.execPath}" "${command}" log run --log ${file} --date ${THURSDAY} --today ${THURSDAY}`
+    const words = `log run --log ${file} --date ${THURSDAY} --today ${THURSDAY}`
+    const line = `"${process.execPath}" "${command}" ${words}`
     const { code, screen } = await inTerminal(`${line} > ${told}`, {
       steps: [
         ['How far', '3.3km\r'],
-        ['How long', '20:00\r'],
+        ['In what time', '20:00\r'],
       ],
     })
     expect([code, screen]).toEqual([0, expect.stringContaining('3.3km')])

@@ -1,4 +1,4 @@
-import type { Units } from '../../base/amount-text.ts'
+import { distanceText, type Units } from '../../base/amount-text.ts'
 import { addDays, dateOf, dayOf } from '../../base/calendar.ts'
 import type { RunEntry } from '../../log/schema.ts'
 import type { Programme } from '../../protocol/programme.ts'
@@ -18,10 +18,10 @@ export async function askRun(
   ask: Ask,
   programme: Programme,
   units: Units,
-  run: Pick<RunEntry, 'date'>,
+  run: Pick<RunEntry, 'date' | 'start' | 'distanceMeters'>,
   open: readonly string[],
 ): Promise<RunScores> {
-  const during = open.includes('during') ? await askWorst(ask, `The run of ${dateText(run.date)}`) : undefined
+  const during = open.includes('during') ? await askWorst(ask, nameOf(run, units)) : undefined
   const hurt = during !== undefined && during > 0 ? await askPain(ask, programme, units, during) : undefined
   const signs = await askSigns(
     ask,
@@ -40,6 +40,15 @@ export async function askRun(
     ...(hurt?.limp !== undefined && { limp: hurt.limp }),
     ...signs,
   }
+}
+
+/** A day may have two runs, which are told apart by when and how far. */
+function nameOf(
+  { date, start, distanceMeters }: Pick<RunEntry, 'date' | 'start' | 'distanceMeters'>,
+  units: Units,
+): string {
+  const when = start === undefined ? dateText(date) : `${dateText(date)} at ${start}`
+  return `The run of ${when}, ${distanceText(distanceMeters, units)}`
 }
 
 const morningOf = ({ date }: Pick<RunEntry, 'date'>): string =>

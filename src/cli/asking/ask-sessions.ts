@@ -2,6 +2,7 @@ import type { Units } from '../../base/amount-text.ts'
 import { distanceMeant, durationMeant } from '../../base/amount-input.ts'
 import type { DaySession } from '../../engine/look.ts'
 import type { Session } from '../../engine/plan.ts'
+import type { RunPain } from '../../log/schema.ts'
 import type { Programme } from '../../protocol/programme.ts'
 import type { Done } from '../done/done-on.ts'
 import type { Ask } from '../question.ts'
@@ -92,8 +93,13 @@ async function askHurtRun(asking: Asking, plain: Done): Promise<Done | undefined
   const told = await askPain(ask, programme, units, worst)
   const isWhole = await askYes(ask, 'Did you run all of it? With n, how far you came is asked.')
   const measured = isWhole === false ? await askMeasured(asking) : undefined
-  return { ...plain, ...(measured && { measured }), run: told, leftOut: [...OTHERS, 'strength'] }
+  const run = measured === undefined ? told : { ...told, pain: within(told.pain, measured.distanceMeters) }
+  return { ...plain, ...(measured && { measured }), run, leftOut: [...OTHERS, 'strength'] }
 }
+
+/** No pain begins after the run has ended: told in whole kilometres, it may look as if it did. */
+const within = (pain: RunPain, distance: number): RunPain =>
+  pain.onsetMeters === undefined ? pain : { ...pain, onsetMeters: Math.min(pain.onsetMeters, distance) }
 
 async function askHurtExercise(
   { ask, programme }: Asking,

@@ -14,6 +14,8 @@ export const add: Command = {
     ['itb list --format jsonl | itb add --log copy.json', 'those of one log into another'],
   ],
   run: async (call) => {
+    if (call.flags.log === '-')
+      return fail(usage('entries are read from stdin, so the log cannot be', 'Name a file: --log log.json'))
     if (call.host.stdin.isTTY)
       return fail(usage('entries are read from stdin, which is a terminal', 'itb add < entries.jsonl'))
     const text = textOf('stdin', await call.host.stdin.read())

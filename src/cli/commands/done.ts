@@ -37,15 +37,14 @@ export const done: Command = {
 async function recordDone(call: Call): Promise<Result<Answer>> {
   const inputs = await readInputs(call.host, call.flags)
   if (!inputs.ok) return inputs
-  const isSaid = call.words.length > 0
-  const usual = isSaid ? inputs.value.today : await whichDay(call, inputs.value)
-  const said = readDone(call, inputs.value, usual)
+  const said = readDone(call, inputs.value)
   if (!said.ok) return said
+  const dates = said.value.dates ?? [await whichDay(call, inputs.value)]
   return save(call, (log, { programme, today }) =>
     succeed(
       amendAll(
         log,
-        said.value.dates.map(
+        dates.map(
           (date) => (before) => doneOn(before, { programme, today }, date, asSaid(said.value, date, today)),
         ),
       ),

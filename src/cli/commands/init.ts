@@ -23,6 +23,7 @@ import { QUESTION_OPTIONS } from '../init/options.ts'
 import { referralText } from '../init/referral-text.ts'
 import { outOfScope } from '../init/screening.ts'
 import { pageFor } from '../page.ts'
+import { notToday, timeIn } from '../read-inputs.ts'
 import { DEFAULT_PROTOCOL, readProgramme } from '../read-programme.ts'
 
 /** `itb init`: screens, asks the few things a plan needs, says what it will be, and begins the log. */
@@ -41,24 +42,22 @@ export const init: Command = {
     ],
   ],
   run: async (call) => {
-    const today = call.flags.today ?? call.host.today
-    if (!isCalendarDate(today))
-      return fail(usage(`--today is "${today}", which is no date`, 'A date is written 2026-03-02.'))
+    const said = call.flags.today
+    if (said !== undefined && !isCalendarDate(said)) return fail(notToday(said))
+    const todayIn = async (zone: string | undefined): Promise<CalendarDate> =>
+      said ?? (await timeIn(call.host, zone))?.date ?? call.host.today
     const { file } = logPath(call.host, call.flags.log)
     if (file === '-') return fail(usage('--log - can be read and not written', 'Name a file: --log log.json'))
     if (isThere(file)) return fail(logExists(file))
     const protocol = call.flags.protocol ?? DEFAULT_PROTOCOL
     const programme = await readProgramme(call.host, protocol)
     if (!programme.ok) return programme
-    const heard = await interview(call, programme.value.referral.says, today)
+    const heard = await interview(call, programme.value.referral.says, await todayIn(call.flags.timeZone))
     if (!heard.ok) return heard
-    return heard.value.told === undefined
-      ? succeed(await refer(call, heard.value, programme.value))
-      : start(
-          call,
-          { ...heard.value, told: heard.value.told },
-          { file, protocol, today, programme: programme.value },
-        )
+    const { told } = heard.value
+    if (told === undefined) return succeed(await refer(call, heard.value, programme.value))
+    const place = { file, protocol, today: await todayIn(told.timeZone), programme: programme.value }
+    return start(call, { ...heard.value, told }, place)
   },
 }
 

@@ -2,12 +2,14 @@ import { join } from 'node:path'
 import { fail, succeed, type Result } from '../../base/problem.ts'
 import { didYouMean } from '../../base/spelling.ts'
 import { renderJson } from '../../render/json.ts'
+import { wrap } from '../../render/wrap.ts'
 import { isThere, writeText } from '../../store/files.ts'
 import { ownProtocols } from '../../store/paths.ts'
 import { findProtocol, listProtocols, type Listed } from '../../store/protocols.ts'
-import { answer, OUTPUT, usage, type Command } from '../command.ts'
+import { answer, DRY_RUN, OUTPUT, usage, type Answer, type Command, type Flags } from '../command.ts'
 import { DOCUMENTS } from '../documents/names.ts'
 import type { Host } from '../host.ts'
+import { asksJson } from '../plan-format.ts'
 import { DEFAULT_PROTOCOL, readFound, shelvesOf } from '../read-programme.ts'
 
 const list: Command = {
@@ -21,18 +23,20 @@ const list: Command = {
     const all = await Promise.all(listProtocols(shelvesOf(host)).map((listed) => described(host, listed)))
     if (flags.json === true)
       return succeed(answer(renderJson({ format: 'itb-protocols', version: 1, protocols: all })))
-    const width = Math.max(...all.map(({ name }) => name.length))
-    return succeed(
-      answer(
-        all
-          .map(
-            ({ name, title, isShipped }) =>
-              `${name.padEnd(width)}  ${title}${isShipped ? '' : ' (your own)'}\n`,
-          )
-          .join(''),
-      ),
-    )
+    return succeed(answer(tableOf(all, host.stdout.columns ?? 80)))
   },
+}
+
+type Described = Awaited<ReturnType<typeof described>>
+
+function tableOf(all: readonly Described[], columns: number): string {
+  const margin = Math.max(...all.map(({ name }) => name.length)) + 2
+  const lines = all.flatMap(({ name, title, isShipped }) =>
+    wrap(`${title}${isShipped ? '' : ' (your own)'}`, columns - margin).map(
+      (line, index) => `${(index === 0 ? name : '').padEnd(margin)}${line}\n`,
+    ),
+  )
+  return lines.join('')
 }
 
 async function described(host: Host, { name, file, isShipped }: Listed) {
@@ -59,9 +63,11 @@ const show: Command = {
     const found = findProtocol(words[0] ?? '', shelvesOf(host))
     const protocol = found.ok ? await readFound(found.value) : found
     if (!protocol.ok) return protocol
-    if (flags.json === true) return succeed(answer(renderJson(protocol.value)))
+    if (asksJson(flags)) return succeed(answer(renderJson(protocol.value)))
     const { renderProtocol } = await import('../../protocol/handout.ts')
-    return succeed(answer(renderProtocol(protocol.value, Math.min(host.stdout.columns ?? 80, 100))))
+    const isFile = flags.output !== undefined && flags.output !== '-'
+    const columns = isFile ? undefined : host.stdout.columns
+    return succeed(answer(renderProtocol(protocol.value, Math.min(columns ?? 80, 100))))
   },
 }
 
@@ -88,7 +94,7 @@ const create: Command = {
   name: 'new',
   summary: 'a commented copy of the rehabilitation, to make your own of',
   words: [['<name>', 'what to call it: lower case with hyphens']],
-  options: [['-o, --output <file>', 'where to put it; - is stdout']],
+  options: [['-o, --output <file>', 'where to put it; - is stdout'], DRY_RUN],
   examples: [
     ['itb protocol new my-return', 'beside your other protocols'],
     ['itb protocol new my-return -o my-return.yaml', 'into this folder'],
@@ -103,16 +109,24 @@ const create: Command = {
     const found = findProtocol(DEFAULT_PROTOCOL, shelvesOf(host))
     if (!found.ok) return found
     const { starterProtocol } = await import('../../protocol/starter.ts')
-    return saved(
-      flags.output ?? join(ownProtocols(host).file, `${name}.yaml`),
-      starterProtocol(found.value.text, name),
-    )
+    const file = flags.output ?? join(ownProtocols(host).file, `${name}.yaml`)
+    const text = starterProtocol(found.value.text, name)
+    if (file === '-') return flags.json === true ? fail(NO_DOCUMENT) : succeed(answer(text))
+    const written = saved(file, text, flags)
+    if (!written.ok || flags.json !== true) return written
+    const copied = await described(host, { name: DEFAULT_PROTOCOL, file, isShipped: false })
+    const protocols = [{ ...copied, name }]
+    // -o names the protocol: what is said of it goes to stdout all the same.
+    host.stdout.write(renderJson({ format: 'itb-protocols', version: 1, protocols }))
+    return succeed(answer(''))
   },
 }
 
-function saved(file: string, text: string): Result<ReturnType<typeof answer>> {
-  if (file === '-') return succeed(answer(text))
+const NO_DOCUMENT = usage('--json and -o - both want stdout', 'Name a file: -o my-return.yaml')
+
+function saved(file: string, text: string, { dryRun }: Flags): Result<Answer> {
   if (isThere(file)) return fail({ ...fileExists, place: { file, line: 1, column: 1, text: '' } })
+  if (dryRun === true) return succeed(answer('', { note: `nothing was written; it would be ${file}` }))
   const written = writeText(file, text)
   return written.ok ? succeed(answer('', { note: `saved to ${file}` })) : written
 }

@@ -11,7 +11,8 @@ import type { Done } from './done-on.ts'
 
 /** The days somebody says were done, and how. */
 export interface SaidDone {
-  readonly dates: readonly CalendarDate[]
+  /** Undefined where no day was named. */
+  readonly dates: readonly CalendarDate[] | undefined
   readonly measured: Done['measured']
   readonly pain: number
   readonly leftOut: Done['leftOut']
@@ -21,24 +22,23 @@ export interface SaidDone {
 const SESSIONS: readonly Session['type'][] = ['run', 'strength', 'cross-training', 'mobility']
 const EXAMPLE = 'Such as: itb done yesterday 5.2km 31:10 --but clamshell=2'
 
-/** Reads the words and flags of `itb done`; `usual` is the day that is meant where none is said. */
-export function readDone(call: Call, inputs: Inputs, usual: CalendarDate): Result<SaidDone> {
+/** Reads the words and flags of `itb done`. */
+export function readDone(call: Call, inputs: Inputs): Result<SaidDone> {
   const { words, flags } = call
   const dates = words[0] === undefined ? undefined : datesMeant(words[0], inputs.today)
   const measured = measuredIn(dates === undefined ? words : words.slice(1), inputs)
   const pain = typeof flags.pain === 'string' ? score(flags.pain, '--pain', inputs) : succeed(0)
   const but = readBut(flags.but ?? [], inputs)
-  const days = dates ?? [usual]
   const problems = [
-    ...(days.length === 0 ? [usage(`"${words[0]}" holds no day`, 'Write the earlier day first.')] : []),
-    ...ahead(days, inputs.today),
+    ...(dates?.length === 0 ? [usage(`"${words[0]}" holds no day`, 'Write the earlier day first.')] : []),
+    ...ahead(dates ?? [], inputs.today),
     ...[measured, pain, but].flatMap((read) => (read.ok ? [] : read.problems)),
   ]
   if (!measured.ok || !pain.ok || !but.ok || problems.length > 0) return fail(...problems)
-  if (measured.value !== undefined && days.length > 1) {
+  if (measured.value !== undefined && dates !== undefined && dates.length > 1) {
     return fail(usage('a distance and a time belong to one day', 'Say them for each day on its own.'))
   }
-  return succeed({ dates: days, measured: measured.value, pain: Number(pain.value), ...but.value })
+  return succeed({ dates, measured: measured.value, pain: Number(pain.value), ...but.value })
 }
 
 /** A day, or all days from one to another; undefined for a word that is no date. */

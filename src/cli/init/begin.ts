@@ -9,7 +9,7 @@ import { stamped } from '../../log/stamp.ts'
 import type { Programme } from '../../protocol/programme.ts'
 import { renderJson } from '../../render/json.ts'
 import { renderOutlook } from '../../render/outlook.ts'
-import type { PageOptions } from '../../render/page.ts'
+import { pageOf, paragraph, type PageOptions } from '../../render/page.ts'
 import type { Saved } from '../../render/saved.ts'
 import { answer, type Answer, type Call } from '../command.ts'
 import { weekOf } from '../date-words.ts'
@@ -44,11 +44,11 @@ export async function begin(call: Call, draft: Draft, page: PageOptions): Promis
   const end =
     written === undefined
       ? `nothing was written; the log would be ${draft.file}\n`
-      : `saved to ${draft.file}\n${NEXT}`
+      : `saved to ${draft.file}\n${paragraph(NEXT, pageOf(page)).join('\n')}\n`
   return succeed(answer(isAsking ? end : `${shown}\n${end}`))
 }
 
-const NEXT = 'Next: itb today (what is on today), and in the evening: itb\n'
+const NEXT = 'Next: itb today (what is on today), and in the evening: itb'
 
 const writeQuestion = (file: string) =>
   ({

@@ -53,7 +53,8 @@ function flareOf(
   return [
     {
       type: 'flare',
-      date: since,
+      // The machine that was asked may be a day ahead of home.
+      date: since > today ? today : since,
       logged: today,
       pain: {
         site,
