@@ -23,9 +23,11 @@ export function assemble(
   placed: PlacedWeek,
   caps: readonly Finding[],
 ): WeekPlan {
+  // In minutes a week is held to the minutes of a ceiling, and its metres are what those minutes come to.
+  const allowed = stageOf(phase) === undefined ? decision.ceiling : decision.lowest
   const ceiling: Volume = {
-    meters: metres(finite(floorTo(decision.ceiling.meters, 100), placed.total.meters)),
-    seconds: seconds(finite(Math.floor(decision.ceiling.seconds + 1e-6), placed.total.seconds)),
+    meters: metres(finite(floorTo(allowed.meters, STEP), placed.total.meters)),
+    seconds: seconds(finite(Math.floor(allowed.seconds + 1e-6), placed.total.seconds)),
   }
   // Where days or the length of single runs leave less than the ceilings allow, they are what binds.
   const isShort =

@@ -4,6 +4,7 @@ import type { Programme } from '../protocol/programme.ts'
 import { type Finding, finding } from '../rules/finding.ts'
 import type { Condition } from '../rules/gate.ts'
 import { tellFinding } from './because.ts'
+import type { GateNow } from './gate-now.ts'
 import type { Criterion, Milestone, Owed, Plan, PlanFinding, Referral } from './plan.ts'
 import { daysOfWeek } from './live-week.ts'
 import type { Remaining } from './remaining-week.ts'
@@ -25,6 +26,8 @@ export interface Draft {
   readonly owed: readonly Owed[]
   readonly notes: readonly string[]
   readonly uid: string | undefined
+  /** The gate as it stands today, for the running week; undefined for one that has not begun. */
+  readonly gate: GateNow | undefined
 }
 
 /** Words a decided week as the plan document. */
@@ -74,7 +77,7 @@ export function composePlan(draft: Draft): Plan {
     },
     findings,
     sessions,
-    criteria: criteriaOf(programme, plan, state),
+    criteria: criteriaOf(programme, plan, draft.gate ?? { at: state.at, conditions: plan.gate }),
     milestones: draft.milestones,
     owed: draft.owed,
     referral: referralOf(programme, plan.findings, findings, state),
@@ -122,28 +125,20 @@ function noticesOfTurn({ referral }: Programme, turned: Remaining['turned']): Fi
 }
 
 /** The gate as the runner reads it, where it is what stands between the runner and running. */
-function criteriaOf(programme: Programme, plan: WeekPlan, state: State): Criterion[] {
+function criteriaOf(programme: Programme, plan: WeekPlan, { at, conditions }: GateNow): Criterion[] {
   const matters =
     ['acute-reduced', 'acute-break', 'rehab', 'stop'].includes(plan.phase) ||
     (plan.phase === 'return-1' && plan.returnWeek === 1)
   if (!matters) return []
-  return tellGate(programme, plan.gate, plan.phase === 'stop' ? undefined : state.at)
-}
-
-/** The gate's conditions in words, as seen on the morning of a day; undefined where no day can be said. */
-export const tellGate = (
-  programme: Programme,
-  gate: readonly Condition[],
-  at: Day | undefined,
-): Criterion[] =>
-  gate.map((condition) => ({
+  return conditions.map((condition) => ({
     id: condition.id,
     state: condition.state,
     have: condition.have,
     need: condition.need,
-    earliest: at === undefined ? null : dateOf(addDays(at, condition.wait)),
+    earliest: plan.phase === 'stop' ? null : dateOf(addDays(at, condition.wait)),
     because: wordCondition(programme, condition),
   }))
+}
 
 const wordCondition = ({ gate }: Programme, { id, have, need }: Condition): string =>
   (gate.says[id] ?? id).replace('{have}', String(have)).replace('{need}', String(need))

@@ -10,7 +10,7 @@ import type {
   RunEntry,
   StrengthEntry,
 } from '../log/schema.ts'
-import { type Version, versionsOf } from '../log/versions.ts'
+import { firstKnown, type Version, versionsOf } from '../log/versions.ts'
 
 /** What the log says of one day, sorted by what it is. */
 export interface DayRecord {
@@ -29,6 +29,8 @@ export interface DayRecord {
 export interface Diary {
   /** The first day that says anything. Undefined for an empty log. */
   readonly first: Day | undefined
+  /** The first evening on which anything was known: before it nobody was shown a plan. */
+  readonly firstHeard: Day | undefined
   /**
    * The first day on which something was said of the knee, or more than runs. Undefined when it never was.
    */
@@ -90,6 +92,7 @@ export function keepDiary(log: Log): Diary {
   )
   return {
     first: days[0],
+    firstHeard: log.entries.reduce<Day | undefined>((first, entry) => earlier(first, heardOn(entry)), undefined),
     firstTelling: log.entries.reduce<Day | undefined>(
       (first, entry) => (isSilent(entry) ? first : earlier(first, firstDay(entry))),
       undefined,
@@ -120,6 +123,9 @@ const isSilent = (entry: Entry): boolean =>
   (entry.logged === undefined || entry.logged === entry.date)
 
 /** The earliest day an entry ever told of. */
+/** Absences that nobody dated are known ever since, and tell nothing of when the log began. */
+const heardOn = (entry: Entry): Day => dayOf(firstKnown(entry) ?? entry.date)
+
 const firstDay = (entry: Entry): Day =>
   (entry.was ?? []).reduce<Day>(
     (first, { date }) => (date === undefined ? first : earlier(first, dayOf(date))),

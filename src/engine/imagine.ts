@@ -71,6 +71,7 @@ function overlay(diary: Diary, days: ReadonlyMap<Day, DayRecord>, last: Day): Di
   return {
     ...diary,
     first: diary.first ?? [...days.keys()][0],
+    firstHeard: diary.firstHeard ?? [...days.keys()][0],
     on: (day, asOf) => days.get(day) ?? diary.on(day, asOf),
     learnedLate: (day, asOf) => diary.learnedLate(day, asOf > last ? last : asOf),
   }

@@ -6,7 +6,7 @@ import type { State } from './state.ts'
 
 /** A week has a plan only where something was known before it and somebody could have kept to it. */
 export function isPlanned(programme: Programme, diary: Diary, state: State, week: Day, asOf: Day): boolean {
-  const isKnown = diary.first !== undefined && diary.first < week
+  const isKnown = diary.firstHeard !== undefined && diary.firstHeard < week
   const isTrusted =
     state.phase !== 'base' || state.loggedWeeks >= (programme.weeklyCaps[0]?.trustedAfter ?? 0)
   const isScored = daysOfWeek(week).some((day) =>

@@ -59,9 +59,19 @@ function asIfDone(log: Log, week: Plan, from: CalendarDate, to: CalendarDate): L
   const done = week.sessions
     .filter((session) => session.type === 'strength' && isOpen(session))
     .flatMap((session) => withoutPain(asPlanned(session)))
-  const days = [...new Set(week.sessions.map(({ date }) => date))].filter((date) => date >= from && date < to)
-  return withEntries(log, [...done, ...days.flatMap((date) => checkIn(log, date, 0))])
+  const days = [...new Set(week.sessions.map(({ date }) => date))].filter((date) => isBetween(date, from, to))
+  const entries = log.entries.map((entry) => (isBetween(entry.date, from, to) ? withMorning(entry) : entry))
+  return withEntries({ ...log, entries }, [...done, ...days.flatMap((date) => checkIn(log, date, 0))])
 }
+
+const isBetween = (date: CalendarDate, from: CalendarDate, to: CalendarDate): boolean =>
+  date >= from && date < to
+
+/** The morning after a run of today lies ahead, and goes well as everything else that does. */
+const withMorning = (entry: Entry): Entry =>
+  entry.type === 'run' && entry.pain !== undefined && entry.pain.nextMorning === undefined
+    ? { ...entry, pain: { ...entry.pain, nextMorning: 0 } }
+    : entry
 
 const isLogged = (log: Log, date: CalendarDate, type: string): boolean =>
   log.entries.some((entry) => entry.date === date && entry.type === type && entry.removed === undefined)

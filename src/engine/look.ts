@@ -87,6 +87,8 @@ const isTraining = ({ type }: Entry): boolean =>
 /** The sessions that were planned for a day as its runner saw them before any of them was done. */
 export function plannedFor(log: Log, programme: Programme, date: CalendarDate): readonly Session[] {
   const told = known(log, date)
+  // Before anything was known nobody was shown a plan, so nothing can have been done as planned.
+  if (told.entries.length === 0 && log.entries.length > 0) return []
   const before = { ...told, entries: told.entries.filter((each) => each.date !== date || !isTraining(each)) }
   const week = dateOf(weekStartOf(dayOf(date), runnerOn(log, date).weekStart))
   const [plan] = makePlans(before, programme, date, week, 1)

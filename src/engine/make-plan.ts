@@ -4,6 +4,7 @@ import type { Log } from '../log/schema.ts'
 import { standing } from '../log/versions.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { composePlan } from './compose-plan.ts'
+import { gateNow } from './gate-now.ts'
 import { type Imagined, imagineNext, imagineRest } from './imagine.ts'
 import { milestonesOf } from './milestones.ts'
 import { type Outcome, owedOn } from './owed.ts'
@@ -46,6 +47,7 @@ export function makePlans(
       today: day,
       notes,
       uid: log.uid,
+      gate: week.remaining === undefined ? undefined : gateNow(programme, played, day),
       milestones: milestonesAfter(programme, played, week),
       owed: index === 0 ? owedOn(told, played, day, programme, outcome) : [],
     })
@@ -87,8 +89,16 @@ export function outlook(programme: Programme, played: Replay, today: Day, week: 
   }
 }
 
-const milestonesAfter = (programme: Programme, played: Replay, week: Decided): Milestone[] =>
-  milestonesOf(programme, week.state, week.plan, (from) => imagineNext(programme, played, from), week.onward)
+/** Of the running week only what is still ahead can reach one; what was run of it has reached some already. */
+function milestonesAfter(programme: Programme, played: Replay, week: Decided): Milestone[] {
+  const { remaining, plan, setting } = week
+  if (remaining?.turned?.turn === 'stop') return []
+  const now = remaining === undefined ? week.state : played.stateAt(addDays(plan.start, 7), setting.asOf)
+  // The week in which the old volume is planned again ends the episode, and has its milestones all the same.
+  const state = now.episode === undefined ? week.state : now
+  const ahead = remaining === undefined ? plan : { ...plan, runs: remaining.runs }
+  return milestonesOf(programme, state, ahead, (from) => imagineNext(programme, played, from), week.onward)
+}
 
 function decideWeeks(programme: Programme, played: Replay, today: Day, first: Day, count: number): Decided[] {
   const current = played.weekOf(today)

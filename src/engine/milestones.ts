@@ -66,6 +66,9 @@ function look(
   }
 }
 
+/** A week is run once its last run is. */
+const isLast = (run: PlannedRun, plan: WeekPlan): boolean => plan.runs.at(-1)?.day === run.day
+
 function marksOf(programme: Programme, { episode }: State): Mark[] {
   const rule = programme.milestones
   const old = episode?.preInjury ?? 0
@@ -73,10 +76,9 @@ function marksOf(programme: Programme, { episode }: State): Mark[] {
   const isStraight = (run: PlannedRun, plan: WeekPlan): boolean => {
     const stage = stageOf(plan.phase)
     const rule = stage === undefined ? undefined : programme.stages[stage]
-    const isLast = plan.runs.at(-1)?.day === run.day
     return (
       !isRunFree(plan.phase) &&
-      (rule === undefined || rule.frames.length === 0 || (isLast && rule.frames.at(-1)?.walk === 0))
+      (rule === undefined || rule.frames.length === 0 || (isLast(run, plan) && rule.frames.at(-1)?.walk === 0))
     )
   }
   return [
@@ -99,12 +101,12 @@ function marksOf(programme: Programme, { episode }: State): Mark[] {
     {
       id: 'part-of-old-week',
       isReached: () => isPartOfOldWeek(rule, past?.weekMeters ?? 0, old),
-      isReachedBy: (_, plan) => isPartOfOldWeek(rule, plan.total.meters, old),
+      isReachedBy: (run, plan) => isLast(run, plan) && isPartOfOldWeek(rule, plan.total.meters, old),
     },
     {
       id: 'old-week',
       isReached: () => (past?.weekMeters ?? 0) >= old - 100,
-      isReachedBy: (_, plan) => plan.total.meters >= old - 100,
+      isReachedBy: (run, plan) => isLast(run, plan) && plan.total.meters >= old - 100,
     },
   ]
 }

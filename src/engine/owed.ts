@@ -43,12 +43,17 @@ export function owedOn(
   const state = played.stateAt(addDays(played.weekOf(today), 7), today)
   const { units } = played.settingOn(today).runner
   const { recall } = programme.gate
-  const first = (today - (state.episode === undefined ? recall : LOOK_BACK)) as Day
+  const first = (today - LOOK_BACK) as Day
   const since = state.episode === undefined ? first : (Math.max(first, state.episode.start) as Day)
   const recent = log.entries.some((entry) => entry.type === 'run' && isIn(entry, since, today))
     ? identify(log)
     : []
-  const runs = recent.flatMap((entry) => (entry.type === 'run' && isIn(entry, since, today) ? [entry] : []))
+  // An imported run of which nothing was said is asked for while it is remembered, and then let be.
+  const isAsked = (run: RunEntry): boolean =>
+    state.episode !== undefined || run.pain !== undefined || isIn(run, (today - recall) as Day, today)
+  const runs = recent.flatMap((entry) =>
+    entry.type === 'run' && isIn(entry, since, today) && isAsked(entry) ? [entry] : [],
+  )
   const open = runs.flatMap((run) => {
     const scores = missingOf(run, run.date < dateOf(today))
     return scores.length === 0 ? [] : [{ run, scores }]

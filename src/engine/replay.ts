@@ -156,6 +156,7 @@ export function replay(programme: Programme, log: Log, today: Day): Replay {
 
   /** The run shown for a day on that day, after what the days before had brought. */
   function shownOn(week: Day, day: Day): readonly PlannedRun[] {
+    if (diary.firstHeard !== undefined && day < diary.firstHeard) return []
     const before = daysOfWeek(week)
       .filter((earlier) => earlier < day)
       .flatMap((earlier) => shown.get(earlier)?.runs ?? shownOn(week, earlier))

@@ -4,13 +4,11 @@ import type { Log, RunEntry } from '../log/schema.ts'
 import { standing } from '../log/versions.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { type Chain, chainOf } from './chain.ts'
-import { tellGate } from './compose-plan.ts'
-import { dailyPain, isOuterKnee } from './day-report.ts'
-import { gateOn } from './gate-facts.ts'
+import { isOuterKnee } from './day-report.ts'
 import { isPlanned } from './is-planned.ts'
 import { daysOfWeek, runningOf } from './live-week.ts'
 import { makePlans } from './make-plan.ts'
-import type { Criterion, Milestone, Owed, Phase, Plan, Referral, Verdict } from './plan.ts'
+import type { Criterion, Milestone, Owed, Phase, Referral, Verdict } from './plan.ts'
 import { replay, type Replay } from './replay.ts'
 
 export type { ChainDay } from './chain.ts'
@@ -80,26 +78,13 @@ export function statusOn(log: Log, programme: Programme, today: CalendarDate): S
     returnWeek: plan.returnWeek,
     verdict: plan.verdict,
     milestones: plan.milestones,
-    criteria: criteriaOn(programme, played, plan, day),
+    criteria: plan.criteria,
     chain: chainOf(programme, played, plan.phase, day),
     weeks: weeks.map((start) => weekOf(programme, played, start, day)),
     runs: { measured: runs.length - attested, attested },
     referral: plan.referral,
     owed: plan.owed,
   }
-}
-
-/** The gate as it stands now: of today once it is answered, until then of yesterday. */
-function criteriaOn(programme: Programme, played: Replay, plan: Plan, today: Day): readonly Criterion[] {
-  if (plan.criteria.length === 0 || plan.running.sessions > 0) return []
-  const at = dailyPain(played.diary.on(today, today)) === undefined ? today : addDays(today, 1)
-  const state = { ...played.stateAt(played.weekOf(addDays(today, 7)), today), at }
-  const { limits } = played.settingOn(today)
-  return tellGate(
-    programme,
-    gateOn(programme, played.diary, state, limits, today),
-    plan.phase === 'stop' ? undefined : at,
-  )
 }
 
 function weekOf(programme: Programme, played: Replay, start: Day, today: Day): StatusWeek {

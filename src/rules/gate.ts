@@ -96,7 +96,7 @@ export const gateFinding = (rule: Gate, conditions: readonly Condition[]): Findi
   const waiting = conditions.filter(({ state }) => state !== 'met')
   return finding(rule.id, open ? 'open' : 'shut', {
     verdict: open ? 'progress' : 'hold',
-    saw: { waitingFor: waiting.map(({ id }) => id).join(', ') || null },
+    saw: { waitingFor: waiting.map(({ id }) => id).join(', ') || 'nothing' },
     missing: waiting.filter(({ state }) => state === 'unknown').map(({ id }) => id),
   })
 }

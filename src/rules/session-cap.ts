@@ -61,7 +61,8 @@ export function evaluateSessionCap(rule: SessionCap, facts: SessionFacts): Sessi
       ),
     ),
   }
-  const says = byOnset ? 'onset' : facts.longest === undefined ? 'no-longest' : 'longest'
+  const untrusted = facts.where === 'stage' ? 'stage' : 'no-longest'
+  const says = byOnset ? 'onset' : facts.longest === undefined ? untrusted : 'longest'
   const saw = {
     longestSeconds: facts.longest?.seconds ?? null,
     onsetMeters: facts.onset ?? null,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, type CalendarDate, dateOf, dayOf } from '../../src/base/calendar.ts'
+import { plannedFor } from '../../src/engine/look.ts'
 import { makePlans } from '../../src/engine/make-plan.ts'
 import { moreCareful } from '../../src/engine/state.ts'
 import type { Entry, Log } from '../../src/log/schema.ts'
@@ -73,5 +74,18 @@ describe('of two phases', () => {
         expect(moreCareful(later as never, phase as never)).toBe(phase)
       }
     }
+  })
+})
+
+describe('before the log began', () => {
+  it('nobody was shown a plan, so none was missed', () => {
+    const plan = planOf(logOf({ type: 'flare', date: ago(21), logged: TODAY, pain: { during: 5 } }))
+    expect(plan?.running.last?.plannedMeters ?? 0).toBe(0)
+  })
+
+  it('nothing was planned for a day', () => {
+    const log = logOf({ type: 'day', date: TODAY, logged: TODAY, redFlags: [] })
+    expect(plannedFor(log, REHAB, ago(1))).toEqual([])
+    expect(plannedFor(log, REHAB, TODAY).length).toBeGreaterThan(0)
   })
 })

@@ -97,6 +97,43 @@ describe('a look at a day', () => {
   })
 })
 
+describe('pain of this week', () => {
+  const before = logBefore(THURSDAY)
+  const limped = withEntries(before, runOf(before, THURSDAY, { during: 3 }, { limp: true }), checkIn(THURSDAY))
+
+  it('forbids runs to the same day, whichever day is asked', () => {
+    for (const day of ['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-23', '2026-11-26']) {
+      expect([day, lookAt(limped, REHAB, date(day)).noRunUntil]).toEqual([day, '2026-11-26'])
+    }
+    expect(lookAt(limped, REHAB, date('2026-11-27')).noRunUntil).toBeNull()
+  })
+
+  it('refers at once for a sign, and promises no run any more', () => {
+    const flagged = withEntries(before, checkIn(THURSDAY, { redFlags: ['locking'] }))
+    const { week } = lookAt(flagged, REHAB, date(THURSDAY))
+    expect(week).toMatchObject({ phase: 'stop', milestones: [], referral: { urgency: 'now' } })
+    expect(week.referral?.text.match(/A red flag was logged/g)).toHaveLength(1)
+  })
+
+  it('asks for the check-ins of a break from its first day on', () => {
+    const owed = lookAt(limped, REHAB, date('2026-11-20')).week.owed
+    expect(owed.find(({ score }) => score === 'check-in')).toMatchObject({
+      date: '2026-11-20',
+      breaksChain: true,
+      until: '2026-11-22',
+    })
+  })
+})
+
+describe('the milestones', () => {
+  it('are reached once they are run, and never lie in the past', () => {
+    const day = date('2026-11-10')
+    const { milestones } = lookAt(logBefore(day), REHAB, day).week
+    expect(milestones.find(({ id }) => id === 'first-run')).toMatchObject({ reached: true, earliest: null })
+    for (const { earliest } of milestones) expect((earliest ?? '9') >= day).toBe(true)
+  })
+})
+
 describe('where the next scores lead', () => {
   const before = logBefore(THURSDAY)
   const { leads } = lookAt(before, REHAB, date(THURSDAY))
@@ -147,6 +184,13 @@ describe('where the next scores lead', () => {
       })
       expect(lead?.grade).toBe(lookAt(log, REHAB, date(THURSDAY)).grade)
     }
+  })
+
+  it('agrees with the plan after a clean run of today', () => {
+    const log = withEntries(before, runOf(before, THURSDAY, { during: 0 }), checkIn(THURSDAY))
+    const { leads, next } = lookAt(log, REHAB, date(THURSDAY))
+    expect(leads[0]).toMatchObject({ scores: '0', phase: next.phase })
+    expect(leads[0]?.distanceMeters).toBe(next.running.distanceMeters)
   })
 
   it('speaks of daily life where nothing is run, with the day running may begin again', () => {

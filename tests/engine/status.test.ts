@@ -141,6 +141,36 @@ describe('a milestone', () => {
   })
 })
 
+describe('a morning that nobody scored', () => {
+  it('is owed as long as it holds the plan, without an episode too', () => {
+    const runner = { ...whole.runner }
+    const done = (day: string): Entry => ({
+      type: 'run',
+      date: date(day),
+      distanceMeters: 5000,
+      durationSeconds: 1800,
+      pain: { during: 0 },
+      limp: false,
+      swelling: false,
+      analgesic: false,
+    })
+    const imported: Entry = {
+      type: 'run',
+      date: date('2026-11-16'),
+      distanceMeters: 5000,
+      durationSeconds: 1800,
+    }
+    const log: Log = {
+      format: 'itb-log',
+      version: 1,
+      runner,
+      entries: [imported, done('2026-11-17'), done('2026-11-19')],
+    }
+    const { owed } = statusOn(log, REHAB, date(TODAY))
+    expect(owed.map(({ date: day }) => day)).toEqual(['2026-11-17', '2026-11-19'])
+  })
+})
+
 describe('the signs that running stops for', () => {
   const asked = (log: Log, day: string) =>
     lookAt(log, REHAB, date(day)).week.owed.filter(({ score }) => score === 'red-flags').length
