@@ -1,4 +1,5 @@
 import { amountText, type Units } from '../base/amount-text.ts'
+import { reasonsText } from '../base/pain-reasons.ts'
 import type { Programme } from '../protocol/programme.ts'
 import type { Finding } from '../rules/finding.ts'
 import type { PlanFinding } from './plan.ts'
@@ -10,6 +11,7 @@ export function because(programme: Programme, found: Finding, units: Units): str
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name]
     if (value === null || value === undefined) return ''
+    if (name === 'reasons') return reasonsText(String(value).split(', '))
     return amountText(
       name,
       typeof value === 'number' || typeof value === 'boolean' ? value : plain(String(value)),

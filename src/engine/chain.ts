@@ -29,7 +29,11 @@ export function chainOf(programme: Programme, played: Replay, phase: Phase, toda
   const { episode } = played.stateAt(addDays(played.weekOf(today), 7), today)
   if (episode === undefined || !(isRunFree(phase) || phase === 'acute-reduced')) return null
   const first = Math.max(today - gate.painFreeDays, episode.start + 1) as Day
-  const known = daysFrom(first, today).map((day) => chainDay(programme, played.diary, day, today))
+  const { firstHeard } = played.diary
+  const known = daysFrom(first, today)
+    .map((day) => chainDay(programme, played.diary, day, today))
+    // Of days before the log began nobody was asked.
+    .filter(({ date, state }) => firstHeard === undefined || date >= dateOf(firstHeard) || state !== 'missing')
   // Today still has hours left: not answered yet, it breaks nothing.
   const isOpen = known.at(-1)?.state === 'missing'
   const counted = isOpen ? known.slice(0, -1) : known.slice(-gate.painFreeDays)

@@ -2,7 +2,7 @@ import type { Units } from '../base/amount-text.ts'
 import { addDays, dateOf, type Day } from '../base/calendar.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { type Finding, finding } from '../rules/finding.ts'
-import type { Condition } from '../rules/gate.ts'
+import { type Condition, gateFinding } from '../rules/gate.ts'
 import { tellFinding } from './because.ts'
 import type { GateNow } from './gate-now.ts'
 import type { Criterion, Milestone, Owed, Plan, PlanFinding, Referral } from './plan.ts'
@@ -94,6 +94,7 @@ const TURNED = {
 
 /** Pain in the running week turns its plan at once: the answer for today comes before next week's. */
 function afterTurn({ programme, plan, remaining }: Draft): WeekPlan {
+  if (remaining?.isCleared === true) return cleared(programme, plan)
   const turn = remaining?.turned?.turn
   if (turn === undefined || turn === 'cleared') return plan
   const { phase, verdict } = TURNED[turn]
@@ -114,6 +115,20 @@ function afterTurn({ programme, plan, remaining }: Draft): WeekPlan {
     binding: found,
     strength: [],
     ceiling: { meters: found.ceiling.meters, seconds: found.ceiling.seconds },
+    runs: [],
+  }
+}
+
+/** Cleared, the runner needs no referral any more, and begins anew with strength. */
+function cleared({ referral, gate }: Programme, plan: WeekPlan): WeekPlan {
+  const found = gateFinding(gate, plan.gate)
+  return {
+    ...plan,
+    phase: 'rehab',
+    verdict: 'hold',
+    returnWeek: undefined,
+    findings: [found, ...plan.findings.filter(({ rule, says }) => rule !== referral.id || says !== 'red-flag')],
+    binding: found,
     runs: [],
   }
 }

@@ -24,6 +24,8 @@ export interface View {
 export interface Remaining {
   readonly runs: readonly PlannedRun[]
   readonly turned: LivedDay | undefined
+  /** A clinician has cleared the knee after the last stop of the week. */
+  readonly isCleared: boolean
   /** The last day on which a moderate pain forbids a run. */
   readonly freeUntil: Day | undefined
   /** Days on which a run was done already. */
@@ -33,19 +35,20 @@ export interface Remaining {
 /** The answer for today comes first: pain cancels what is left, and what was missed is never made up. */
 export function remainingWeek(view: View): Remaining {
   const { programme, plan, from, lived } = view
-  const turned = lived.find(({ turn }) => turn !== undefined && turn !== 'cleared')
+  const isCleared = lived.findLast(({ turn }) => turn !== undefined)?.turn === 'cleared'
+  const turned = isCleared ? undefined : lived.find(({ turn }) => turn !== undefined && turn !== 'cleared')
   const steps = lived
     .filter(({ graded }) => isAtLeast(graded.grade, 'S2'))
     .map(({ day }) => addDays(day, programme.painResponse.runFreeAfterStep))
   const freeUntil = steps.length === 0 ? undefined : (Math.max(...steps) as Day)
   const ran = lived.filter(({ runs }) => runs.length > 0).map(({ day }) => day)
   const left =
-    turned === undefined
+    turned === undefined && !isCleared
       ? plan.runs.filter(
           ({ day }) => day >= from && !(freeUntil !== undefined && day <= freeUntil) && !ran.includes(day),
         )
       : []
-  return { runs: withinPlan(view, spaced(view, left, ran)), turned, freeUntil, ran }
+  return { runs: withinPlan(view, spaced(view, left, ran)), turned, isCleared, freeUntil, ran }
 }
 
 /** A run on the wrong day costs the next one, where a day must lie between them. */

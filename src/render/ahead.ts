@@ -3,6 +3,7 @@ import { dateText } from './date.ts'
 import { distanceText } from '../base/amount-text.ts'
 import type { Page } from './page.ts'
 import { indented, labelled, paragraph, point, section } from './page.ts'
+import { owedShort } from './owed.ts'
 import { shortPhaseText } from './phase.ts'
 import { verdictText } from './verdict.ts'
 
@@ -21,20 +22,25 @@ function questionLines(owed: Owed, plan: Plan, page: Page): string[] {
   const answers = owed.answers.map((given) => answerText(given, saysPhase, page))
   const oneLine = indented(answers.join(' - '), page)
   const lines = oneLine.length === 1 ? oneLine : answers.flatMap((answer) => indented(answer, page))
-  return [...point(owed.question, page), ...(answers.length === 0 ? [] : lines)]
+  return [...point(`${dateText(owed.date)}: ${owed.question}`, page), ...(answers.length === 0 ? [] : lines)]
 }
 
-/** What is still to be scored, and the week each answer would lead to. */
-export const owedLines = (plan: Plan, page: Page): string[] =>
-  section(
-    'Still owed',
-    plan.owed.flatMap((owed) => questionLines(owed, plan, page)),
-    page,
-  )
+/** More questions than these would push the plan off the page. */
+const MOST_QUESTIONS = 2
+
+/** What is still to be scored, and where each answer would lead; a longer list has a page of its own. */
+export function owedLines(plan: Plan, page: Page): string[] {
+  const lines =
+    plan.owed.length > MOST_QUESTIONS
+      ? point(`${owedShort(plan.owed)}: itb owed`, page)
+      : plan.owed.flatMap((owed) => questionLines(owed, plan, page))
+  return section('Still owed', lines, page)
+}
 
 function criterionText(criterion: Criterion): string {
   const day = criterion.earliest === null ? '' : ` Not before ${dateText(criterion.earliest)}.`
-  return `${criterion.because}${criterion.state === 'unknown' ? ' Not logged, so not counted.' : ''}${day}`
+  const because = criterion.because.replace(/[.]?$/, '.')
+  return `${because}${criterion.state === 'unknown' ? ' Not logged, so not counted.' : ''}${day}`
 }
 
 /** The gate, in a week without running: how much of it is met, and what is missing. */

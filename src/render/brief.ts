@@ -4,7 +4,7 @@ import { dateText } from './date.ts'
 import { frameText } from './frame.ts'
 import { nextRunText, outcomeText } from './outcome.ts'
 import { pageOf, paragraph, type PageOptions } from './page.ts'
-import { phaseText } from './phase.ts'
+import { phaseToday, shortNotice } from './notice.ts'
 import { todayText } from './today.ts'
 
 const MOST_LINES = 8
@@ -15,20 +15,21 @@ export function renderBrief(look: DayLook, options: PageOptions): string {
   const { week, date, sessions, leads } = look
   const run = sessions.find(({ type, done }) => type === 'run' && !done)
   const pain = painText(look)
+  const next = nextRunText(look, page)
   // What is still open counts as unknown in every lead: it is about to be asked, and then the answer says it.
-  const quiet = week.owed.length === 0 ? leads[0] : undefined
+  const lead = week.owed.length === 0 ? leads[0] : undefined
+  // Where nothing is run the day of the first run has been said, and is said once.
+  const quiet = lead?.distanceMeters === 0 && look.nextRun === null ? undefined : lead
   const lines = [
-    ...paragraph(`${dateText(date)}: ${phaseText(week.phase)}`, page, page.paint.heading),
+    ...paragraph(`${dateText(date)}: ${phaseToday(look)}`, page, page.paint.heading),
     ...(pain === '' ? [] : paragraph(pain, page, page.paint.stop)),
-    ...(week.referral === null
-      ? []
-      : paragraph('See a clinician: itb plan says why.', page, page.paint.stop)),
+    ...shortNotice(look, page),
     ...paragraph(todayText(look, page), page),
     ...(run === undefined || run.steps.length === 0 ? [] : paragraph(`${frameText(run.steps)}.`, page)),
-    ...(run === undefined ? paragraph(nextRunText(look, page), page) : []),
+    ...(run !== undefined || next === '' ? [] : paragraph(next, page)),
     ...(quiet === undefined
       ? []
-      : paragraph(`If all stays at 0: ${outcomeText(quiet, week, page)}.`, page, page.paint.muted)),
+      : paragraph(`If all stays at 0: ${outcomeText(quiet, look, page)}.`, page, page.paint.muted)),
   ]
   return `${lines.slice(0, MOST_LINES).join('\n')}\n`
 }

@@ -19,33 +19,37 @@ function dayName(date: CalendarDate, today: CalendarDate): string {
   return date === today ? 'today' : capital(weekdayOf(dayOf(date)))
 }
 
-function gapText({ date, state, answerUntil }: ChainDay, today: CalendarDate): string {
+/** Why the count is not higher where nothing said later can mend it. */
+function brokenText({ date, state }: ChainDay, today: CalendarDate): string {
   const day = dayName(date, today)
-  if (state === 'pain') return `${day} with pain`
-  if (state === 'late') return `${day} answered too late to count`
-  if (date === today) return 'today still to be answered'
-  if (answerUntil === null) return `${day} missing, and too late to answer`
-  return `${day} missing, may still be answered until ${soonText(answerUntil, today)}`
+  if (state === 'pain') return `${day} was not free of pain`
+  return state === 'late' ? `${day} was answered too late to count` : `${day} is missing, too late to answer`
 }
 
-/** Nothing said later can mend this day. */
+const joined = (texts: readonly string[]): string =>
+  texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1) ?? ''}`
+
+/** The days that may still be answered, with the last day for each. */
+function answerableText(missing: readonly ChainDay[], today: CalendarDate): string {
+  const days = joined(missing.map(({ date }) => dayName(date, today)))
+  const ends = joined(
+    missing.flatMap(({ answerUntil }) => answerUntil ?? []).map((end) => soonText(end, today)),
+  )
+  return `${days} ${missing.length === 1 ? 'is' : 'are'} missing and can be answered until ${ends}`
+}
+
 const isBroken = ({ state, answerUntil }: ChainDay): boolean =>
   state === 'pain' || state === 'late' || (state === 'missing' && answerUntil === null)
 
-/** How many days it would be if all that may still be answered had been free of pain; today is not over. */
-const couldBe = (since: readonly ChainDay[], today: CalendarDate): number =>
-  since.filter(({ state, date }) => state === 'free' || (state === 'missing' && date !== today)).length
-
-/** The chain in words: `3 of 7, 5 if ..., Wednesday missing, may still be answered until tomorrow`. */
+/** The chain in one sentence: `5 of 7; Wednesday is missing and can be answered until tomorrow`. */
 export function chainText({ have, need, days }: Chain, today: CalendarDate): string {
-  const broken = days.findLastIndex(isBroken)
-  const since = days.slice(broken + 1)
-  const could = Math.min(need, couldBe(since, today))
-  const gaps = [...days.slice(Math.max(0, broken), broken + 1), ...since]
-    .filter(({ state }) => state !== 'free')
-    .map((day) => gapText(day, today))
-  const mended = could > have ? [`${could} if what is missing was free of pain`] : []
-  return [`${have} of ${need}`, ...mended, ...gaps].join(', ')
+  const at = days.findLastIndex(isBroken)
+  const broken = days[at]
+  // Today is not over: it is asked for elsewhere and nothing is missing yet.
+  const missing = days.slice(at + 1).filter(({ state, date }) => state === 'missing' && date !== today)
+  const count = `${have} of ${need}`
+  if (missing.length > 0) return `${count}; ${answerableText(missing, today)}`
+  return broken === undefined ? count : `${count}; ${brokenText(broken, today)}`
 }
 
 /** The days that open running, a mark each, and what stands in the way. */

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../base/calendar.ts'
 import type { Entry } from '../log/schema.ts'
 import { dateText } from './date.ts'
 import { entryLine } from './entry-line.ts'
-import { pageOf, type Page, type PageOptions } from './page.ts'
+import { pageOf, paragraph, type Page, type PageOptions } from './page.ts'
 import { displayWidth, tame, whole, wrap } from './wrap.ts'
 
 type Listed = Entry & { readonly id: string }
@@ -31,8 +31,16 @@ export function renderEntries(
       ...(page.narrow ? narrowLines(entry, text, page) : wideLines(entry, text, widths, page)),
     ]
   })
-  return `${lines.join('\n')}\n`
+  return `${[...lines, ...legend(entries, page)].join('\n')}\n`
 }
+
+/** What the scores of a run are, for whoever reads them on a terminal. */
+const legend = (entries: readonly Listed[], page: Page): string[] =>
+  page.columns === undefined || !entries.some(({ type }) => type === 'run')
+    ? []
+    : paragraph(LEGEND, page, page.paint.muted)
+
+const LEGEND = 'Pain of a run: while running/after it/next morning; ? is not known.'
 
 interface Widths {
   readonly id: number

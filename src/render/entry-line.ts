@@ -7,7 +7,8 @@ type Of<Type extends Entry['type']> = Extract<Entry, { readonly type: Type }>
 /** An entry as short as a list wants it, without its day: `5.2 km 31:10, 6:00/km, pain 0/0/1`. */
 export function entryLine(entry: Entry, units: Units, titles: ReadonlyMap<string, string>): string {
   const parts = partsOf(entry, units)
-  if (parts === undefined) return entryText(entry, units, titles)
+  // A list marks what was taken from the plan by one word of its own.
+  if (parts === undefined) return entryText({ ...entry, attested: undefined } as Entry, units, titles)
   return parts.filter((part) => part !== '').join(', ')
 }
 

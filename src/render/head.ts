@@ -1,5 +1,7 @@
 import type { Plan, PlanFinding } from '../engine/plan.ts'
+import { dayOf } from '../base/calendar.ts'
 import { weekText } from './date.ts'
+import type { Done } from './done.ts'
 import { distanceText } from '../base/amount-text.ts'
 import { durationText } from '../base/amount-text.ts'
 import type { Page } from './page.ts'
@@ -22,7 +24,9 @@ export function decisionLines(plan: Plan, page: Page): string[] {
   const { sessions, distanceMeters, durationSeconds } = plan.running
   const volume = volumeText(distanceMeters, durationSeconds, plan, page)
   const count = sessions === 1 ? '1 run' : `${sessions} runs`
-  const runs = sessions === 0 ? 'no runs this week' : `${count}, ${volume}`
+  // Seen from the week before, this week is another one.
+  const none = plan.week.start > plan.asOf ? 'no runs' : 'no runs this week'
+  const runs = sessions === 0 ? none : `${count}, ${volume}`
   const manner = (sharedManner(plan) ?? '').replace(', ', ' and ')
   const all = manner === '' ? '' : `, ${sessions === 1 ? '' : 'all '}${manner}`
   const verdict = `${capital(verdictText(plan.verdict))}${plan.provisional ? ', provisionally' : ''}`
@@ -33,35 +37,53 @@ export function decisionLines(plan: Plan, page: Page): string[] {
   ]
 }
 
+const WEEK = 7
+
+/** The week before the planned one, by the name it has today; one that is not over is only foreseen. */
+function before({ asOf, week }: Plan): readonly [label: string, planned: string, isOver: boolean] {
+  const days = dayOf(week.start) - dayOf(asOf)
+  if (days <= 0) return ['Last week', 'this week', true]
+  return days <= WEEK ? ['This week', 'next week', false] : ['Before it', 'then', false]
+}
+
+/** A week that is not over is told as it will be, and with the condition that says so. */
 function lastText(plan: Plan, page: Page): string {
   const { last, distanceMeters } = plan.running
   if (last === null) return 'not logged'
+  const [, now, isOver] = before(plan)
   const { plannedMeters: planned, actualMeters: actual } = last
   const wanted = planned === null || planned === 0 ? '' : `, ${distanceText(planned, page.units)} planned`
-  if (actual === 0) return `no running${wanted}`
-  const run = `${distanceText(actual, page.units)} run${wanted}`
+  const sure = isOver ? '' : ' if it goes as planned'
+  if (actual === 0) return `no running${sure}${wanted}`
+  const run = `${distanceText(actual, page.units)}${isOver ? ' run' : sure}${wanted}`
   const change = distanceMeters - actual
   const share = Math.round((Math.abs(change) / actual) * 100)
   if (distanceMeters === 0) return run
-  if (share === 0) return `${run}; this week the same`
+  if (share === 0) return `${run}; ${now} the same`
   const [word, sign] = change > 0 ? ['more', '+'] : ['less', '-']
-  return `${run}; this week ${distanceText(Math.abs(change), page.units)} ${word} (${sign}${share} %)`
+  return `${run}; ${now} ${distanceText(Math.abs(change), page.units)} ${word} (${sign}${share} %)`
 }
 
-/** The ceiling, and how much of it the week leaves unused. */
-function ceilingText(plan: Plan, page: Page): string {
+/** The ceiling, how much of it was run already, and how much the week leaves unused. */
+function ceilingText(plan: Plan, done: readonly Done[], page: Page): string {
   const { unit, ceilingMeters, ceilingSeconds, distanceMeters, durationSeconds } = plan.running
   const ceiling = volumeText(ceilingMeters, ceilingSeconds, plan, page)
-  const unused = unit === 'time' ? ceilingSeconds - durationSeconds : ceilingMeters - distanceMeters
-  if (unused < (unit === 'time' ? 60 : 100)) return ceiling
-  const amount = unit === 'time' ? durationText(unused) : distanceText(unused, page.units)
-  return `${ceiling}, ${amount} of it unused`
+  const isTime = unit === 'time'
+  const amountText = (amount: number): string =>
+    isTime ? durationText(amount) : distanceText(amount, page.units)
+  const run = done.reduce((sum, { meters, seconds }) => sum + (isTime ? seconds : meters), 0)
+  const unused = (isTime ? ceilingSeconds - durationSeconds : ceilingMeters - distanceMeters) - run
+  return [
+    ceiling,
+    ...(run > 0 ? [`${amountText(run)} of it run`] : []),
+    ...(unused < (isTime ? 60 : 100) ? [] : [`${amountText(unused)}${run > 0 ? '' : ' of it'} unused`]),
+  ].join(', ')
 }
 
 const said = (finding: PlanFinding): string => `${finding.rule}: ${finding.because}`
 
 /** The main facts: verdict, referral, last week, the ceiling and the rule that binds. */
-export function headLines(plan: Plan, page: Page): string[] {
+export function headLines(plan: Plan, done: readonly Done[], page: Page): string[] {
   const bound = plan.findings.find((finding) => finding.rule === plan.running.binding)
   const rule = bound === undefined ? plan.running.binding : said(bound)
   const carrier =
@@ -71,8 +93,8 @@ export function headLines(plan: Plan, page: Page): string[] {
   return [
     ...decisionLines(plan, page),
     ...referralLines(plan, page),
-    ...labelled('Last week', lastText(plan, page), page),
-    ...labelled('Ceiling', `${ceilingText(plan, page)}, by ${rule}`, page),
+    ...labelled(before(plan)[0], lastText(plan, page), page),
+    ...labelled('Ceiling', `${ceilingText(plan, done, page)}, by ${rule}`, page),
     ...(carrier === undefined || carrier === bound ? [] : labelled('Why', said(carrier), page)),
   ]
 }

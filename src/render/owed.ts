@@ -51,6 +51,7 @@ function legendText(commands: readonly string[]): string {
   const has = (mark: string): boolean => commands.some((command) => command.includes(mark))
   return [
     ...(has(' N') ? [`${whole('N is a score')} of the outer side of the knee, 0 to 10.`] : []),
+    ...(has(' TIME') ? ['TIME is such as 30m or 2h.'] : []),
     ...(has('[no-]') ? ['[no-] is left out where the answer is yes.'] : []),
   ].join(' ')
 }

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../base/calendar.ts'
 import type { DayLook } from '../engine/look.ts'
 import type { Amended } from '../log/amend.ts'
 import { answerLines } from './answer.ts'
+import { assumedText } from './assumed.ts'
 import { dateText } from './date.ts'
 import { changeText, entryText } from './entry-text.ts'
 import { pageOf, paragraph, type Page, type PageOptions } from './page.ts'
@@ -62,7 +63,7 @@ export function renderSaved(saved: Saved, options: PageOptions): string {
     ...saved.saved.flatMap((each) => savedLines(each, saved, page)),
     ...paragraph(whereText(saved), page, page.paint.muted),
     ...(reached === '' ? [] : paragraph(`Reached: ${reached}.`, page, page.paint.good)),
-    ...answerLines(saved.look, page),
+    ...answerLines(saved.look, page, assumedText(saved.look, saved.saved)),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -1,6 +1,7 @@
 import Table from 'cli-table3'
 import type { Plan } from '../engine/plan.ts'
 import { aheadLines, assumesLines, gateLines, noteLines, owedLines } from './ahead.ts'
+import type { Done } from './done.ts'
 import { headLines } from './head.ts'
 import type { Page, PageOptions } from './page.ts'
 import { pageOf } from './page.ts'
@@ -89,11 +90,11 @@ function dayLines(rows: readonly Row[], page: Page): string[] {
 }
 
 /** A week for the eyes: what was decided, the days, what is open, what comes next, and when to stop. */
-export function renderPlan(plan: Plan, options: PageOptions): string {
+export function renderPlan(plan: Plan, options: PageOptions, done: readonly Done[] = []): string {
   const page = pageOf(options)
-  const rows = weekRows(plan, page)
+  const rows = weekRows(plan, done, page)
   const lines = [
-    ...headLines(plan, page),
+    ...headLines(plan, done, page),
     '',
     ...(page.narrow ? dayLines(rows, page) : tableLines(rows, page)),
     ...owedLines(plan, page),

@@ -2,14 +2,14 @@ import { durationText } from '../base/amount-text.ts'
 import type { CalendarDate } from '../base/calendar.ts'
 import type { DayLook, DaySession } from '../engine/look.ts'
 import type { HowBlock } from '../protocol/how-to.ts'
-import { noticeLines, painText, painTone } from './answer.ts'
+import { painText, painTone } from './answer.ts'
 import { checklist } from './checklist.ts'
 import { dateText } from './date.ts'
 import { howLines } from './exercise.ts'
+import { noticeLines, phaseToday } from './notice.ts'
 import { leadText, nextRunText } from './outcome.ts'
 import { owedShort } from './owed.ts'
 import { pageOf, paragraph, point, section, type Page, type PageOptions } from './page.ts'
-import { phaseText } from './phase.ts'
 import { whatText } from './session.ts'
 
 /** How to cool the sore place, and what to leave alone. */
@@ -50,14 +50,15 @@ export function todayText({ sessions, week }: DayLook, page: Page): string {
 function headLines(look: DayLook, page: Page): string[] {
   const { week, date } = look
   const year = week.returnWeek === null ? '' : `, return week ${week.returnWeek}`
-  const title = `${dateText(date)} ${date.slice(0, 4)}: ${phaseText(week.phase)}${year}`
+  const title = `${dateText(date)} ${date.slice(0, 4)}: ${phaseToday(look)}${year}`
   const pain = painText(look)
   const hasRun = look.sessions.some(({ type, done }) => type === 'run' && !done)
+  const next = nextRunText(look, page)
   return [
     ...paragraph(title, page, page.paint.heading),
     ...(pain === '' ? [] : paragraph(pain, page, painTone(look, page))),
     ...paragraph(todayText(look, page), page),
-    ...(hasRun ? [] : paragraph(nextRunText(look, page), page)),
+    ...(hasRun || next === '' ? [] : paragraph(next, page)),
     ...noticeLines(look, page),
   ]
 }
@@ -86,8 +87,9 @@ function iceLines(ice: IceAdvice | null, page: Page): string[] {
   ]
 }
 
-function leadLines({ leads, week, date }: DayLook, page: Page): string[] {
-  const lines = leads.flatMap((lead) => point(leadText(lead, week, page), page))
+function leadLines(look: DayLook, page: Page): string[] {
+  const { leads, week, date } = look
+  const lines = leads.flatMap((lead) => point(leadText(lead, look, page), page))
   const hasRun = week.sessions.some((session) => session.type === 'run' && session.date >= date)
   const scores = hasRun ? 'the scores of the next run lead to' : 'a score of daily life leads to'
   const limits = [

@@ -8,9 +8,9 @@ type Weeks = readonly StatusWeek[]
 
 const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`
 
-/** Runs in the week, with those nobody scored; a week without any says so and has no bar. */
+/** A flare or a check-in tells nothing of runs that nobody logged. */
 const noRunText = ({ actualMeters }: StatusWeek): string =>
-  actualMeters === null ? 'nothing logged' : 'no run'
+  actualMeters === null ? 'nothing logged' : 'no run logged'
 
 function volumeRow(week: StatusWeek, page: Page): BarRow {
   const { plannedMeters: planned, actualMeters: actual, attestedMeters: attested } = week

@@ -1,5 +1,6 @@
 import type { Plan, Session } from '../engine/plan.ts'
 import { dateText } from './date.ts'
+import { doneText, type Done } from './done.ts'
 import type { Page } from './page.ts'
 import type { Manner } from './session.ts'
 import { howText, sharedManner, whatText } from './session.ts'
@@ -47,14 +48,25 @@ function rowOf(session: Session, day: string, told: Told, plan: Plan, page: Page
   return row
 }
 
+const doneRow = (done: Done, day: string, page: Page): Row => ({
+  day,
+  what: doneText(done, page),
+  how: 'done',
+  cues: [],
+  rest: true,
+})
+
 /** The week as rows, day by day, then what is done daily; a cue or a dose is given where it first comes. */
-export function weekRows(plan: Plan, page: Page): readonly Row[] {
+export function weekRows(plan: Plan, done: readonly Done[], page: Page): readonly Row[] {
   const told: Told = { shared: sharedManner(plan), sessions: [], cues: new Set() }
   const daily = dailyOf(plan.sessions)
   const dates = [...new Set(plan.sessions.map((session) => session.date))].sort()
   const rowsOf = (sessions: readonly Session[], day: string): readonly Row[] =>
     sessions.map((session, index) => rowOf(session, index === 0 ? day : '', told, plan, page))
   const rows = dates.flatMap((date) => {
+    const past = done.filter((each) => each.date === date && date < plan.asOf)
+    if (past.length > 0)
+      return past.map((each, index) => doneRow(each, index === 0 ? dateText(date) : '', page))
     const sessions = plan.sessions.filter((session) => session.date === date && !daily.includes(session))
     if (sessions.length === 0) return [{ day: dateText(date), what: 'Rest', how: '', cues: [], rest: true }]
     return rowsOf(sessions, dateText(date))

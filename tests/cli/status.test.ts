@@ -38,7 +38,7 @@ describe('itb status', () => {
     const { stdout } = await itb(`status --log ${file}`)
     expect(stdout).toContain('Before you run again (')
     expect(stdout).toMatch(/Thux Fri\+ Sat\+ Sun\+ Mon\+ Tue\? Wed\?/)
-    expect(stdout.replace(/\s+/g, ' ')).toContain('Tuesday missing, may still be answered until tomorrow')
+    expect(stdout.replace(/\s+/g, ' ')).toContain('; Tuesday is missing and can be answered until tomorrow')
     expect(stdout).toContain('x pain')
     expect(StatusSchema.safeParse(await json(`status --json --log ${file}`)).error).toBeUndefined()
   })
@@ -57,5 +57,17 @@ describe('itb status', () => {
     const { stdout } = await itb(`status --log ${file}`)
     expect(stdout).toContain('1 measured, and 1 as planned and not measured')
     expect(stdout).toContain('= as planned and not measured')
+  })
+
+  it('does not say of a week with a flare alone that nobody ran', async () => {
+    const only = { type: 'flare', date: '2026-03-03', pain: { during: 5 } }
+    const { stdout } = await itb(`status --log ${fileWith(sampleLog({ entries: [only] }))}`)
+    expect(stdout).toMatch(/ 2 Mar {2}no run logged/)
+    expect(stdout).not.toMatch(/no run$/m)
+  })
+
+  it('says within which days the exercises of the gate were done', async () => {
+    const { stdout } = await itb(`status --log ${fileWith(sampleLog({ entries: [flare] }))}`)
+    expect(stdout.replace(/\s+/g, ' ')).toContain('exercises done without pain within the last 7 days')
   })
 })

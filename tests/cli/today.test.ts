@@ -96,9 +96,21 @@ describe('itb today', () => {
     const file = fileWith(sampleLog({ entries: [run] }))
     const { code, stdout } = await itb(`today --log ${file}`, WEDNESDAY)
     expect(code).toBe(0)
-    expect(stdout).toContain('No run until after ')
+    expect(stdout).toMatch(/First run not before \w+ \d+ \w+, and only through the gate/)
+    expect(stdout).not.toMatch(/No run (until|is planned)/)
     expect(stdout).toMatch(/Ice, until \w+ \d+ Mar, and after activity/)
     expect(stdout).not.toContain('When to stop')
     expect(TodaySchema.parse(await json(`today --json --log ${file}`, WEDNESDAY)).ice?.until).not.toBeNull()
+  })
+
+  it('begins again after a clearance, and sends nobody to a clinician any more', async () => {
+    const sign = { type: 'day', date: '2026-03-16', redFlags: ['giving-way'] }
+    const cleared = { type: 'clearance', date: '2026-03-18', by: 'physiotherapist' }
+    const before = await itb(`today --log ${fileWith(sampleLog({ entries: [sign] }))}`, WEDNESDAY)
+    expect(before.stdout).toContain('REFERRAL')
+    expect(before.stdout).not.toMatch(/No run until|is planned in this week/)
+    const after = await itb(`today --log ${fileWith(sampleLog({ entries: [sign, cleared] }))}`, WEDNESDAY)
+    expect(after.stdout).toContain('Wed 18 Mar 2026: Cleared by a clinician')
+    expect(after.stdout).not.toMatch(/REFERRAL|until a clinician clears you/)
   })
 })

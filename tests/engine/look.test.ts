@@ -125,6 +125,24 @@ describe('pain of this week', () => {
   })
 })
 
+describe('a clearance', () => {
+  const before = logBefore(THURSDAY)
+  const flagged = withEntries(before, checkIn(THURSDAY, { redFlags: ['locking'] }))
+  const cleared = withEntries(flagged, { type: 'clearance', date: date('2026-11-20'), by: 'physiotherapist' })
+
+  it('ends the stop and its referral on its own day, and runs nothing yet', () => {
+    const { week, next } = lookAt(cleared, REHAB, date('2026-11-20'))
+    expect(week).toMatchObject({ phase: 'rehab', verdict: 'hold', referral: null })
+    expect([week, next].map(({ running }) => running.distanceMeters)).toEqual([0, 0])
+    expect(next.phase).toBe('rehab')
+  })
+
+  it('counts for the stop before it and not for one after it', () => {
+    const again = withEntries(cleared, checkIn('2026-11-21', { redFlags: ['giving-way'] }))
+    expect(lookAt(again, REHAB, date('2026-11-21')).week).toMatchObject({ phase: 'stop' })
+  })
+})
+
 describe('the milestones', () => {
   it('are reached once they are run, and never lie in the past', () => {
     const day = date('2026-11-10')

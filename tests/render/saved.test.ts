@@ -73,7 +73,7 @@ describe('what a write did', () => {
 describe('the answer for today', () => {
   it('comes at once after pain: stop, days without a run, the week after', () => {
     expect(text({ look: painfulDay, notSaid: [] }).split('\n').slice(2)).toEqual([
-      'Moderate pain (moderate peak, worsened): stop, and walk home if you are out.',
+      'Moderate pain (a middling score, it grew while running): stop, and walk home if you are out.',
       'No run until after Wed 25 Mar. Next run Fri 27 Mar: Run 15 min (2.5 km). Next week: stage 1 again,',
       '7.5 km.',
       '',
@@ -99,22 +99,21 @@ describe('the chain that opens running', () => {
   const said = (have: number, ...days: readonly ChainDay[]): string =>
     chainText({ have, need: 7, days }, date('2026-03-19'))
 
-  it('says which day is missing, until when it may be answered, and what it would then be', () => {
+  it('says which day is missing and until when it may be answered; today is not over and not missing', () => {
     const days = [14, 15, 16, 17].map((of) => day(of, 'free'))
     expect(said(0, ...days, day(18, 'missing', 20), day(19, 'missing', 21))).toBe(
-      '0 of 7, 5 if what is missing was free of pain, ' +
-        'Wednesday missing, may still be answered until tomorrow, today still to be answered',
+      '0 of 7; Wednesday is missing and can be answered until tomorrow',
     )
   })
 
   it('counts only from the last day that nothing can mend', () => {
     expect(said(1, day(13, 'late'), day(16, 'missing'), day(17, 'pain'), day(18, 'free'))).toBe(
-      '1 of 7, Tuesday with pain',
+      '1 of 7; Tuesday was not free of pain',
     )
     expect(said(2, day(16, 'missing'), day(17, 'free'), day(18, 'free'))).toBe(
-      '2 of 7, Monday missing, and too late to answer',
+      '2 of 7; Monday is missing, too late to answer',
     )
-    expect(said(1, day(17, 'late'), day(18, 'free'))).toBe('1 of 7, Tuesday answered too late to count')
+    expect(said(1, day(17, 'late'), day(18, 'free'))).toBe('1 of 7; Tuesday was answered too late to count')
   })
 
   it('is only a count where it is whole', () =>
@@ -123,7 +122,7 @@ describe('the chain that opens running', () => {
 
 describe('where scores lead', () => {
   it('is said of the week after, seen from this one', () => {
-    expect(runDay.leads.map((lead) => leadText(lead, runDay.week, page))).toEqual([
+    expect(runDay.leads.map((lead) => leadText(lead, runDay, page))).toEqual([
       '0: stage 2, 10.0 km next week',
       '1-2, gone in 2 h: 9.1 km again',
       '3-5, or worse while running: two days off, stage 1 again, 7.5 km',
@@ -132,16 +131,31 @@ describe('where scores lead', () => {
   })
 
   it('holds at a distance that differs from what this week still has', () => {
+    const hold = { verdict: 'hold', phase: 'return-1', distanceMeters: 9500 } as const
+    expect(outcomeText(hold, runDay, page)).toBe('hold at 9.5 km')
+  })
+
+  it('goes down where less is run than this week was planned to be, whatever is left of it', () => {
     const hold = { verdict: 'hold', phase: 'return-1', distanceMeters: 8000 } as const
-    expect(outcomeText(hold, runDay.week, page)).toBe('hold at 8.0 km')
+    expect(outcomeText(hold, runDay, page)).toBe('down to 8.0 km')
+    const midWeek = {
+      ...runDay,
+      week: { ...runDay.week, running: { ...runDay.week.running, distanceMeters: 4000 } },
+    }
+    expect(outcomeText(hold, midWeek, page)).toBe('down to 8.0 km')
+    expect(outcomeText({ ...hold, distanceMeters: 9100 }, midWeek, page)).toBe('9.1 km again')
   })
 
   it('goes back by name where the stage is another one, and ends where a clinician is needed', () => {
     const week = { ...runDay.week, phase: 'return-2' } as const
     const back = { verdict: 'step-back', phase: 'return-1', distanceMeters: 7500 } as const
-    expect(outcomeText(back, week, page)).toBe('back to stage 1, 7.5 km')
+    expect(outcomeText(back, { ...runDay, week }, page)).toBe('back to stage 1, 7.5 km')
+    const cut = { verdict: 'reduce', phase: 'return-2', distanceMeters: 5000 } as const
+    expect(outcomeText(cut, { ...runDay, week }, page)).toBe('stage 2, 5.0 km')
     const stop = { verdict: 'stop', phase: 'stop', distanceMeters: 0 } as const
-    expect(outcomeText(stop, week, page)).toBe('stop; no running until a clinician has cleared you')
+    expect(outcomeText(stop, { ...runDay, week }, page)).toBe(
+      'stop; no running until a clinician has cleared you',
+    )
   })
 })
 

@@ -69,7 +69,11 @@ export async function itb(line: string | readonly string[], world: World = {}): 
       read: async () => new TextEncoder().encode(world.stdin),
     },
     stdout: { isTTY, columns: world.terminal?.columns, write: (text) => out.push(text) },
-    stderr: { isTTY: isTTY || isAsked, write: (text) => err.push(text) },
+    stderr: {
+      isTTY: isTTY || isAsked,
+      columns: world.terminal?.columns,
+      write: (text) => err.push(text),
+    },
     ask: answering(world.keys ?? [], asked),
     edit: async (file) => world.edit?.(file) ?? false,
   }

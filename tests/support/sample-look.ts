@@ -38,7 +38,12 @@ const secondWeek: Plan = {
   week: { start: date('2026-03-30'), end: date('2026-04-05') },
   returnWeek: 2,
   phase: 'return-2',
-  running: { ...returnPlan.running, distanceMeters: 10000, durationSeconds: 3600 },
+  running: {
+    ...returnPlan.running,
+    distanceMeters: 10000,
+    durationSeconds: 3600,
+    last: { plannedMeters: 9100, actualMeters: 9100, actualSeconds: 3300 },
+  },
 }
 
 /** The first day of running again: a run after a set of easy exercises, with rolling and stretching. */
@@ -127,7 +132,7 @@ export const painfulDay: DayLook = {
   ...runDay,
   sessions: runDay.sessions.map((session) => ({ ...session, done: session.type === 'run' })),
   grade: 'S2',
-  reasons: ['moderate peak', 'worsened'],
+  reasons: ['moderate-peak', 'worsened'],
   noRunUntil: date('2026-03-25'),
   nextRun: returnPlan.sessions.find(({ type, date: day }) => type === 'run' && day > '2026-03-25') ?? null,
   next: {
@@ -147,7 +152,7 @@ export const stoppedDay: DayLook = {
   next: stopPlan,
   sessions: on(stopPlan, '2026-04-08'),
   grade: 'S4',
-  reasons: ['red flag'],
+  reasons: ['red-flag'],
   nextRun: null,
   leads: [],
 }

@@ -1,4 +1,4 @@
-import { succeed } from '../../base/problem.ts'
+import { fail, succeed, type Problem } from '../../base/problem.ts'
 import { makePlans } from '../../engine/make-plan.ts'
 import { renderJson } from '../../render/json.ts'
 import { commandsFor } from '../../render/owed-commands.ts'
@@ -26,7 +26,7 @@ export const owed: Command = {
   ],
   run: async (call) => {
     const inputs = await readInputs(call.host, call.flags)
-    if (!inputs.ok) return inputs
+    if (!inputs.ok) return call.flags.short === true ? fail(...inputs.problems.map(inOneLine)) : inputs
     const document = documentOf(inputs.value)
     const exitCode = document.owed.length === 0 ? 0 : 1
     if (asksJson(call.flags)) return succeed(answer(renderJson(document), { exitCode }))
@@ -35,6 +35,12 @@ export const owed: Command = {
     return succeed(answer(renderOwed(document, page), { exitCode }))
   },
 }
+
+/** A prompt has room for one line, also before there is a log. */
+const inOneLine = (problem: Problem): Problem =>
+  problem.code === 'file-missing'
+    ? { code: problem.code, message: 'no log yet; to begin one: itb init' }
+    : problem
 
 function documentOf({ log, programme, today, runner }: Inputs): OwedDocument {
   const [plan] = makePlans(log, programme, today, weekOf(today, runner.weekStart), 1)
