@@ -1,10 +1,12 @@
-import { isCalendarDate } from '../base/calendar.ts'
+import { isCalendarDate, type CalendarDate } from '../base/calendar.ts'
 import { fail, succeed, type Problem, type Result } from '../base/problem.ts'
 import { lookAt } from '../engine/look.ts'
+import { backTo } from '../log/back-to.ts'
 import { changesBetween } from '../log/changes-between.ts'
 import { readWhole } from '../log/read.ts'
 import { renderLog } from '../log/render.ts'
 import type { Log } from '../log/schema.ts'
+import { runnerOn } from '../log/settings.ts'
 import { stamped } from '../log/stamp.ts'
 import { renderJson } from '../render/json.ts'
 import type { Saved } from '../render/saved.ts'
@@ -12,7 +14,8 @@ import { renderTurnedBack } from '../render/turned-back.ts'
 import { logPath } from '../store/paths.ts'
 import { answer, usage, type Answer, type Call } from './command.ts'
 import { pageFor } from './page.ts'
-import { notToday, readInputs } from './read-inputs.ts'
+import { logText, notToday, readInputs, timeIn, withWayOut } from './read-inputs.ts'
+import { savedEntries } from './saved-entries.ts'
 
 /** The log as it was and as it is after a step back or forward. */
 interface Turned {
@@ -28,15 +31,16 @@ export async function turn(call: Call, way: 'undo' | 'restore'): Promise<Result<
   const { today } = call.flags
   // Told before anything is written, where the answer would have told it after.
   if (today !== undefined && !isCalendarDate(today)) return fail(notToday(today))
+  const day = today ?? (await todayAtHome(call, file))
   const made: { turned?: Turned } = {}
   const { turnBack } = await import('../store/log-file.ts')
   const written = await turnBack(file, way, (earlier, current) => {
-    const turned = turnedTo(earlier, current, call.host.now)
+    const turned = turnedTo(earlier, current, day, call.host.now)
     if (!turned.ok) return turned
     made.turned = turned.value
     return succeed(call.flags.dryRun === true ? undefined : renderLog(turned.value.after))
   })
-  if (!written.ok) return written
+  if (!written.ok) return fail(...written.problems.map(withWayOut))
   return made.turned === undefined ? fail(NO_LOG) : report(call, file, made.turned)
 }
 
@@ -45,13 +49,23 @@ const NO_LOG: Problem = usage(
   'Look at the files beside the log, the newest first.',
 )
 
+/** The date where the runner lives; that of the machine where the log does not say, or cannot be read. */
+async function todayAtHome({ host }: Call, file: string): Promise<CalendarDate> {
+  const text = await logText(host, file)
+  const log = text.ok ? readWhole(text.value) : undefined
+  if (log === undefined) return host.today
+  return (await timeIn(host, runnerOn(log, host.today).timeZone))?.date ?? host.today
+}
+
 /** Content goes back and the revision does not: who counts on it must see that something happened. */
-function turnedTo(earlier: string, current: string, now: string): Result<Turned> {
+function turnedTo(earlier: string, current: string, today: CalendarDate, now: string): Result<Turned> {
   const [log, before] = [readWhole(earlier), readWhole(current)]
   if (log === undefined) return fail(NO_LOG)
   const said = /"revision": ?(\d{1,15})/.exec(current)?.[1]
   const revision = Math.max(log.revision ?? 0, before?.revision ?? Number(said ?? 0))
-  return succeed({ before, after: stamped({ ...log, revision }, now) })
+  const back = before === undefined ? log : backTo(before, log, today)
+  const uid = log.uid ?? before?.uid
+  return succeed({ before, after: stamped({ ...back, ...(uid !== undefined && { uid }), revision }, now) })
 }
 
 async function report(call: Call, file: string, { before, after }: Turned): Promise<Result<Answer>> {
@@ -69,6 +83,9 @@ async function report(call: Call, file: string, { before, after }: Turned): Prom
     reached: [],
     look: lookAt(after, programme, today),
   }
-  if (call.flags.json === true) return succeed(answer(renderJson(document)))
+  if (call.flags.json === true) {
+    const saved = savedEntries(document.saved, call.flags.notes === true)
+    return succeed(answer(renderJson({ ...document, saved })))
+  }
   return succeed(answer(renderTurnedBack(document, await pageFor(call, programme, runner))))
 }

@@ -87,4 +87,40 @@ describe('itb undo', () => {
       look: { date: '2026-03-18' },
     })
   })
+
+  it('leaves what was said on the evenings in between, and takes back what holds today', async () => {
+    const file = await written(16)
+    const { id } = logIn(file).entries[0] ?? {}
+    await itb(`score ${id} --pain 4 --log ${file}`, { today: '2026-03-19' })
+    const why = () => itb(`why 2026-03-19 --json --log ${file}`, { today: '2026-03-21' })
+    const before = JSON.parse((await why()).stdout)
+    const { stdout } = await itb(`undo --log ${file}`, { today: '2026-03-20' })
+    expect(stdout).toMatch(/^as before: \w{6} +run Mon 16 Mar 5\.0 km 30:00/)
+    expect(JSON.parse((await why()).stdout).then).toEqual(before.then)
+    expect(logIn(file).entries).toMatchObject([
+      {
+        was: [
+          { until: '2026-03-19', absent: ['pain'] },
+          { until: '2026-03-20', pain: { during: 4 } },
+        ],
+      },
+    ])
+    await itb(`restore --log ${file}`, { today: '2026-03-20' })
+    expect(logIn(file).entries[0]?.was).toHaveLength(1)
+  })
+
+  it('counts days where the runner lives', async () => {
+    const file = fileWith(sampleLog({ revision: 1, runner: { timeZone: 'Pacific/Auckland' } }))
+    await itb(`add --log ${file}`, { stdin: run(16) })
+    // At noon in UTC it is the nineteenth there.
+    await itb(`undo --log ${file}`, { today: '2026-03-18', now: '2026-03-20T12:00:00Z' })
+    expect(logIn(file).entries).toMatchObject([{ removed: '2026-03-21' }])
+  })
+
+  it('keeps the name the log goes by in a calendar', async () => {
+    const file = await written(16)
+    const { uid } = logIn(file)
+    await itb(`undo --log ${file}`, { now: '2026-03-18T18:00:00Z' })
+    expect(logIn(file).uid).toBe(uid)
+  })
 })
