@@ -30,7 +30,13 @@ const host: Host = {
     columns: process.stdout.columns,
     write: (text) => void process.stdout.write(text),
   },
-  stderr: { isTTY: isatty(2), write: (text) => void process.stderr.write(text) },
+  stderr: {
+    isTTY: isatty(2),
+    get columns() {
+      return process.stderr.columns
+    },
+    write: (text) => void process.stderr.write(text),
+  },
   ask,
   edit,
 }

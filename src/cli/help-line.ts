@@ -10,6 +10,17 @@ export function helpLine(name: string, widest: number, meaning: string, columns:
   return beside + wrap(meaning, room).join(`\n${' '.repeat(beside.length)}`)
 }
 
+/**
+ * An example and what it is for. Broken where the page ends, it can still be copied into a shell: a line that
+ * goes on ends in a backslash.
+ */
+export function exampleText(line: string, meaning: string, columns: number): string {
+  const goesOn = ' \\'
+  const [first = '', ...others] = wrap(line, columns - BELOW.length - goesOn.length)
+  const typed = [INDENT + first, ...others.map(below)].join(`${goesOn}\n`)
+  return [typed, ...wrap(meaning, columns - BELOW.length).map(below)].join('\n')
+}
+
 const INDENT = '  '
 const GAP = '  '
 const BELOW = '      '

@@ -22,7 +22,7 @@ export interface Host {
   readonly timeZone: () => string | undefined
   readonly stdin: { readonly isTTY: boolean; readonly read: () => Promise<Uint8Array> }
   readonly stdout: Output & { readonly columns: number | undefined }
-  readonly stderr: Output
+  readonly stderr: Output & { readonly columns: number | undefined }
   /** Puts a question to a terminal; only where `canAsk` says that there is one. */
   readonly ask: Ask
   /** Opens a file in the runner's editor and waits until it is closed; false where that failed. */

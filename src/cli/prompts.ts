@@ -10,8 +10,8 @@ import { createPromptModule } from 'inquirer'
 import type { ReadStream, WriteStream } from 'node:tty'
 import type { Paint } from '../render/paint.ts'
 import { keyboardOn } from './keyboard.ts'
-import { headline, offer, spread } from './prompt-text.ts'
-import type { KeyQuestion, LineQuestion, Question } from './question.ts'
+import { answered, beside, lineText, NOT_SAID, noSuchKey, offer, spread } from './prompt-text.ts'
+import type { Key, KeyQuestion, LineQuestion, Question } from './question.ts'
 
 /** Where questions are put: read from one stream, written to another, painted as that one allows. */
 export interface Terminal {
@@ -53,41 +53,52 @@ interface KeyConfig {
 const columnsOf = ({ stderr }: Terminal): number => stderr.columns || 80
 
 const keyPrompt = createPrompt<string | undefined, KeyConfig>(({ question, terminal }, done) => {
-  const [answered, setAnswered] = useState<{ readonly key: string | undefined }>()
+  const [taken, setTaken] = useState<{ readonly key: string | undefined }>()
+  const [wrong, setWrong] = useState<string>()
   useKeypress((event, readline) => {
     // What the line editor gathers would move the cursor.
     readline.clearLine(0)
     const key = isEnterKey(event) ? undefined : question.keys.find((each) => isPressed(each.key, event))?.key
-    if (key === undefined && !isEnterKey(event)) return
-    setAnswered({ key })
+    if (key === undefined && !isEnterKey(event)) return setWrong(nameOf(event))
+    setTaken({ key })
     done(key)
   })
   const columns = columnsOf(terminal)
-  const { strong } = terminal.paint
-  if (answered === undefined)
-    return `? ${spread(question.text, columns, strong)}\n  ${offer(question, columns)} `
-  const said = question.keys.find(({ key }) => key === answered.key)
-  const answer = said === undefined ? question.enter : said.means || said.key
-  return `? ${headline(question.text, columns, answer.length)} ${strong(answer)}`
+  const { strong, muted } = terminal.paint
+  if (taken === undefined)
+    return [
+      `? ${spread(question.text, columns, strong)}\n  ${offer(question, columns)} `,
+      wrong === undefined ? '' : `  ${spread(noSuchKey(wrong), columns, muted)}`,
+    ]
+  const said = question.keys.find(({ key }) => key === taken.key)
+  return `? ${answered(question.text, columns, answerOf(said) ?? question.enter, strong)}`
 })
 
+const answerOf = (said: Key | undefined): string | undefined =>
+  said === undefined ? undefined : (said.answered ?? (said.means || said.key))
+
+/** What was pressed, as it stands on the key. */
+const nameOf = ({ name, sequence = '' }: KeyEvent): string => (/^[!-~]$/.test(sequence) ? sequence : name)
+
 /** A capital letter is its small one, and after Escape a key is still that key. */
-const isPressed = (key: string, { name, ctrl, ...event }: KeyEvent): boolean =>
-  !ctrl && (name === key || ('sequence' in event && event.sequence === key))
+const isPressed = (key: string, { name, ctrl, sequence }: KeyEvent): boolean =>
+  !ctrl && (name === key || sequence === key)
 
 interface KeyEvent {
   readonly name: string
   readonly ctrl: boolean
+  readonly sequence?: string
 }
 
-function lineOf({ text, hint, check }: LineQuestion, terminal: Terminal) {
+function lineOf(question: LineQuestion, terminal: Terminal) {
+  const { text, check, enter = NOT_SAID } = question
   const { strong, caution } = terminal.paint
   let taken = 0
   const style = {
     message: (_: string, status: string) =>
       status === 'done'
-        ? headline(text, columnsOf(terminal), taken)
-        : spread(hint === undefined ? text : `${text}\n(${hint})`, columnsOf(terminal), strong),
+        ? beside(text, columnsOf(terminal), taken === 0 ? enter.length : taken)
+        : spread(lineText(question), columnsOf(terminal), strong),
     error: (message: string) => `  ${spread(message, columnsOf(terminal), caution)}`,
   }
   return {
@@ -97,7 +108,7 @@ function lineOf({ text, hint, check }: LineQuestion, terminal: Terminal) {
       return taken === 0 || (check(line.trim()) ?? true)
     },
     transformer: (line: string, { isFinal }: { readonly isFinal?: boolean }) =>
-      isFinal !== true ? line : line.trim() === '' ? 'not said' : strong(line.trim()),
+      isFinal !== true ? line : line.trim() === '' ? enter : strong(line.trim()),
     theme: { prefix: '?', style },
   }
 }

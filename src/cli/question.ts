@@ -12,14 +12,18 @@ export interface KeyQuestion {
 export interface Key {
   readonly key: string
   readonly means: string
+  /** What stays on the screen beside the question; absent where that is `means`, else the key. */
+  readonly answered?: string
 }
 
 /** A question answered by a line of text; an empty line answers nothing. */
 export interface LineQuestion {
   readonly kind: 'line'
   readonly text: string
-  /** An example of an answer, or what an empty line leads to. */
+  /** An example of an answer. */
   readonly hint?: string
+  /** What an empty line leads to, in a few words; absent where nothing is said by it. */
+  readonly enter?: string
   /** What is wrong with a line and how to write it; undefined when it will do. */
   readonly check: (line: string) => string | undefined
 }

@@ -57,7 +57,7 @@ async function readLogOf(host: Host, flags: Flags): Promise<Result<Log>> {
   const log = readLog(text.value)
   if (log !== undefined) return succeed(log)
   const { diagnoseLog } = await import('../log/diagnose.ts')
-  return fail(...diagnoseLog(file, text.value))
+  return fail(...diagnoseLog(file, text.value).map(withWayOut))
 }
 
 /** The text of a log; `-` is stdin, where a terminal has nothing to give. */
@@ -68,13 +68,23 @@ export async function logText(host: Host, file: string): Promise<Result<string>>
   return textOf('stdin', await host.stdin.read())
 }
 
-const withWayOut = (problem: Problem): Problem =>
-  problem.code === 'file-missing'
-    ? {
-        ...problem,
-        hint: 'See a plan without one: itb plan --demo\nWhat a log looks like: itb protocol schema --of log',
-      }
-    : problem
+/** The hint for a log that is not there, or has nothing in it; other problems have their own. */
+export function withWayOut(problem: Problem): Problem {
+  const hint = WAYS_OUT[problem.code]
+  return hint === undefined ? problem : { ...problem, hint }
+}
+
+const WAYS_OUT: Readonly<Record<string, string>> = {
+  'file-missing': [
+    'Begin a log: itb init',
+    'See a plan without one: itb plan --demo',
+    'What a log looks like: itb protocol schema --of log',
+  ].join('\n'),
+  'empty-file': [
+    'Have the last version back, if one was kept: itb undo',
+    'Or remove the file and begin a log: itb init',
+  ].join('\n'),
+}
 
 /** A runner away from home plans by the days of home; a library is asked only where the zones differ. */
 async function timeOf(host: Host, flag: CalendarDate | undefined, log: Log): Promise<Result<LocalTime>> {

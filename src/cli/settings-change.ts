@@ -1,14 +1,15 @@
 import type { Units } from '../base/amount-text.ts'
 import type { CalendarDate } from '../base/calendar.ts'
-import { fail, succeed, type Result } from '../base/problem.ts'
+import { fail, succeed, type Problem, type Result } from '../base/problem.ts'
 import { didYouMean } from '../base/spelling.ts'
 import { addEntries, changeEntry, type Amendment } from '../log/amend.ts'
 import type { Log, Runner } from '../log/schema.ts'
 import { shelve } from '../log/shelf.ts'
+import type { Programme } from '../protocol/programme.ts'
 import { usage } from './command.ts'
 import type { Host } from './host.ts'
 import { readProgramme } from './read-programme.ts'
-import { readSetting, settingNamed, SETTINGS, type Setting } from './settings-words.ts'
+import { readSetting, settingNamed, SETTINGS, waysToWrite, type Setting } from './settings-words.ts'
 
 /** What keys and values in turn change of a runner, or what is wrong with any of them. */
 export async function changesMeant(
@@ -24,9 +25,20 @@ export async function changesMeant(
   const problems = read.flatMap((each) => (each.ok ? [] : each.problems))
   if (problems.length > 0) return fail(...problems)
   const changed: Partial<Runner> = Object.assign({}, ...read.map((each) => (each.ok ? each.value : {})))
-  if (changed.protocol === undefined) return succeed(changed)
-  const programme = await readProgramme(host, changed.protocol)
-  return programme.ok ? succeed(changed) : programme
+  if (changed.protocol === undefined && changed.extras === undefined) return succeed(changed)
+  const programme = await readProgramme(host, changed.protocol ?? runner.protocol)
+  if (!programme.ok) return programme
+  const unknown = extrasUnknown(programme.value, changed.extras ?? [])
+  return unknown.length === 0 ? succeed(changed) : fail(...unknown)
+}
+
+/** An extra is an exercise that its protocol marks as optional; the others are planned anyway. */
+function extrasUnknown({ rehab }: Programme, extras: readonly string[]): readonly Problem[] {
+  const known = rehab.exercises.filter(({ optional }) => optional).map(({ id }) => id)
+  const list = known.length === 0 ? 'The protocol has none.' : `Extras: ${known.join(', ')}.`
+  return extras
+    .filter((id) => !known.includes(id))
+    .map((id) => usage(`"${id}" is no extra of the protocol`, `${didYouMean(id, known)}${list}`))
 }
 
 function changeMeant(
@@ -40,9 +52,8 @@ function changeMeant(
     const keys = SETTINGS.map((each) => each.key)
     return fail(usage(`"${key}" is no setting`, `${didYouMean(key, keys)}Settings: ${keys.join(', ')}.`))
   }
-  if (value === undefined)
-    return fail(usage(`nothing is said for ${setting.key}`, `It can be: ${setting.example}.`))
-  return value === 'none' && setting.key !== 'equipment'
+  if (value === undefined) return fail(usage(`nothing is said for ${setting.key}`, waysToWrite(setting)))
+  return value === 'none' && setting.key !== 'equipment' && setting.key !== 'extras'
     ? takenBack(setting, runner)
     : readSetting(setting, value, units, setting.key)
 }

@@ -3,7 +3,7 @@ import type { Units } from '../base/amount-text.ts'
 import { WEEKDAYS, type Weekday } from '../base/calendar.ts'
 import { fail, succeed, type Result } from '../base/problem.ts'
 import type { Runner } from '../log/schema.ts'
-import { CADENCE, MOST_METERS, SIDES, UNITS } from '../log/words.ts'
+import { CADENCE, isName, MOST_METERS, SIDES, UNITS } from '../log/words.ts'
 import { SETTING_WORDS } from '../render/settings.ts'
 import { usage } from './command.ts'
 
@@ -13,6 +13,8 @@ export interface Setting {
   readonly field: keyof Runner
   /** How a value may be written, and what else may stand there. */
   readonly example: string
+  /** The example stands for many others, and is not all that there is. */
+  readonly isSample?: true
   /** Undefined where the text says nothing of the kind. */
   readonly read: (text: string, units: Units) => Partial<Runner> | undefined
 }
@@ -27,26 +29,31 @@ const READERS: readonly Omit<Setting, 'key'>[] = [
   {
     field: 'baselineWeeklyDistanceMeters',
     example: '40km, the running of a usual week before it hurt',
+    isSample: true,
     read: (text, units) => as('baselineWeeklyDistanceMeters', weekMeant(text, units)),
   },
   {
     field: 'goalWeeklyDistanceMeters',
     example: '45km a week',
+    isSample: true,
     read: (text, units) => as('goalWeeklyDistanceMeters', weekMeant(text, units)),
   },
   {
     field: 'easyPaceSecondsPerKm',
     example: '6:00/km or 9:40/mi, between 2:30 and 15:00 a kilometre',
+    isSample: true,
     read: (text, units) => as('easyPaceSecondsPerKm', easyPaceMeant(text, units)),
   },
   {
     field: 'availableDays',
     example: 'mon,wed,sat or tue-fri or all',
+    isSample: true,
     read: (text) => as('availableDays', daysMeant(text)),
   },
   {
     field: 'cadenceSpm',
     example: '164, steps of both feet in a minute, from 100 to 250',
+    isSample: true,
     read: (text) => as('cadenceSpm', cadenceMeant(text)),
   },
   {
@@ -54,10 +61,17 @@ const READERS: readonly Omit<Setting, 'key'>[] = [
     example: 'band,box,ankle-weight, or none',
     read: (text) => as('equipment', equipmentMeant(text)),
   },
+  {
+    field: 'extras',
+    example: 'single-leg-standing,front-plank,foot-posture, or none',
+    isSample: true,
+    read: (text) => as('extras', extrasMeant(text)),
+  },
   { field: 'side', example: 'left, right or both', read: (text) => as('side', oneOf(SIDES, text)) },
   {
     field: 'timeZone',
-    example: 'Europe/Berlin',
+    example: 'Europe/Berlin, the name of a place as your system knows it',
+    isSample: true,
     read: (text) => as('timeZone', zoneMeant(text)),
   },
   {
@@ -77,6 +91,10 @@ export const SETTINGS: readonly Setting[] = READERS.map((each) => ({
 export const settingNamed = (name: string): Setting | undefined =>
   SETTINGS.find(({ key, field }) => key === name || field === name)
 
+/** How a setting may be written, as a hint. */
+export const waysToWrite = ({ example, isSample }: Setting): string =>
+  `${isSample === true ? 'Such as' : 'It can be'}: ${example}.`
+
 /** What a text says of a setting; `said` is where it was said, such as `--pace`. */
 export function readSetting(
   setting: Setting,
@@ -86,7 +104,7 @@ export function readSetting(
 ): Result<Partial<Runner>> {
   const told = setting.read(text.trim(), units)
   if (told !== undefined) return succeed(told)
-  return fail(usage(`${said} cannot be "${text}"`, `It can be: ${setting.example}.`))
+  return fail(usage(`${said} cannot be "${text}"`, waysToWrite(setting)))
 }
 
 const as = <Key extends keyof Runner>(
@@ -156,6 +174,13 @@ function equipmentMeant(text: string): readonly string[] | undefined {
   if (words.length === 1 && words[0] === 'none') return []
   const chosen = EQUIPMENT.filter((piece) => words.includes(piece))
   return words.length > 0 && chosen.length === new Set(words).size ? chosen : undefined
+}
+
+/** Which extras there are is the protocol's to say; here they are names. */
+function extrasMeant(text: string): readonly string[] | undefined {
+  const words = listed(text)
+  if (words.length === 1 && words[0] === 'none') return []
+  return words.length > 0 && words.every(isName) ? [...new Set(words)] : undefined
 }
 
 /** A zone of the machine's own list, as it was written; case does not matter to it. */

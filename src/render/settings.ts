@@ -15,6 +15,7 @@ export const SETTING_WORDS: Readonly<Record<keyof Runner, string>> = {
   availableDays: 'days',
   cadenceSpm: 'cadence',
   equipment: 'equipment',
+  extras: 'extras',
   side: 'side',
   timeZone: 'time-zone',
   weekStart: 'week-start',

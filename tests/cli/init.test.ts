@@ -16,6 +16,8 @@ const RUNNER = '--units km --baseline 40km --pace 6:00'
 /** The answers of a runner with a sore knee up to the question whether to write. */
 const SORE_KEYS = ['o', 'r', '3w', '5', 'n', 'n', 'n', 'k', '40', '6:00', 'mon,wed,sat']
 const LEFT_OPEN = [undefined, undefined, undefined, undefined, undefined]
+/** What makes it worse, and how the knee tracks. */
+const NO_BASELINE = [undefined, undefined]
 
 describe('itb init without a terminal', () => {
   it('names every answer that is missing, all at once, and takes no silence for a no', async () => {
@@ -114,6 +116,38 @@ describe('itb init without a terminal', () => {
     expect(readFileSync(file, 'utf8')).toBe(sampleLog())
   })
 
+  it('says of an empty file that a log may have been lost in it', async () => {
+    const file = fileWith('\n')
+    for (const command of ['init --no-input', 'today', 'plan']) {
+      const { code, stderr } = await itb(`${command} --log ${file}`)
+      expect([code, stderr]).toEqual([2, expect.stringMatching(/itb undo\n {2}Or remove .+: itb init\n$/)])
+    }
+    expect(readFileSync(file, 'utf8')).toBe('\n')
+  })
+
+  it('is named first wherever there is no log yet', async () => {
+    for (const command of [
+      'today',
+      'plan',
+      'status',
+      'done',
+      'log run 5km 31:10',
+      'undo',
+      'list',
+      'set',
+      'owed',
+    ]) {
+      const { code, stderr } = await itb(command)
+      expect([code, stderr]).toEqual([2, expect.stringMatching(/no such file\n {2}Begin a log: itb init\n/)])
+    }
+    expect((await itb('owed --short')).stderr).toBe('itb: no log yet; to begin one: itb init\n')
+  })
+
+  it('names a zone as one of many', async () => {
+    const { stderr } = await itb(`init ${HEALTHY} ${RUNNER} --time-zone Berlin`)
+    expect(stderr).toContain('  Such as: Europe/Berlin, ')
+  })
+
   it('is one document for a script', async () => {
     const { code, stdout } = await itb(`init --json --log ${newFile()} ${SORE} ${RUNNER}`)
     const { format, version, revision, saved, look } = JSON.parse(stdout)
@@ -133,7 +167,8 @@ describe('itb init without a terminal', () => {
   it.each([
     ['--site none --pain 3', '--pain tells of a pain'],
     ['--site none --red-flag fever --no-red-flags', 'contradict each other'],
-    ['--site outer-knee --pain-since 2026-03-19', 'no day until today'],
+    ['--site outer-knee --pain-since 2026-03-19', 'lies ahead: today is 2026-03-18'],
+    ['--site outer-knee --pain-since someday', 'which is no day'],
     ['--site outer-knee --pain-since 3d --pain 11', 'from 0 to 10'],
   ])('refuses %s', async (flags, told) => {
     const { code, stderr } = await itb(`init ${flags} --in-scope ${RUNNER}`)
@@ -182,12 +217,12 @@ describe('itb init on a terminal', () => {
     const file = newFile()
     const { code, stdout, stderr, asked } = await itb(`init --log ${file}`, {
       terminal,
-      keys: [...SORE_KEYS, ...LEFT_OPEN, 'y'],
+      keys: [...SORE_KEYS, ...LEFT_OPEN, ...NO_BASELINE, 'y'],
     })
     expect(code).toBe(0)
     expect(asked[0]).toBe('Where does it hurt, or did when you last ran?')
     expect(asked[5]).toContain('1: you cannot put your weight on the leg\n')
-    expect(asked[5]?.split('\n')).toHaveLength(9)
+    expect(asked[5]?.split('\n')).toHaveLength(10)
     expect(stderr).toContain('Cut down, acute phase')
     expect(stdout).toContain(`saved to ${file}\n`)
     expect(logIn(file).runner).toMatchObject({
@@ -198,9 +233,22 @@ describe('itb init on a terminal', () => {
     })
   })
 
+  it('keeps what makes the knee worse and how it tracks, each by one key', async () => {
+    const file = newFile()
+    await itb(`init --log ${file}`, { terminal, keys: [...SORE_KEYS, ...LEFT_OPEN, 's', 'p', 'y'] })
+    expect(logIn(file).entries.map(without).at(-1)).toEqual({
+      type: 'baseline',
+      date: '2026-03-18',
+      logged: '2026-03-18',
+      site: 'outer-knee',
+      aggravatedBy: ['stairs'],
+      kneeTracking: 'pelvis-drops',
+    })
+  })
+
   it('writes nothing unless told to', async () => {
     const file = newFile()
-    const keys = [...SORE_KEYS, ...LEFT_OPEN, undefined]
+    const keys = [...SORE_KEYS, ...LEFT_OPEN, ...NO_BASELINE, undefined]
     const { code, stdout } = await itb(`init --log ${file}`, { terminal, keys })
     expect([code, stdout, existsSync(file)]).toEqual([1, 'nothing was written\n', false])
   })
@@ -208,9 +256,9 @@ describe('itb init on a terminal', () => {
   it('asks only what no flag said', async () => {
     const { asked } = await itb(`init --log ${newFile()} ${SORE} ${RUNNER} --side left --no-limp`, {
       terminal,
-      keys: [...LEFT_OPEN, undefined, 'y'],
+      keys: [...LEFT_OPEN, undefined, ...NO_BASELINE, 'y'],
     })
-    expect(asked).toHaveLength(7)
+    expect(asked).toHaveLength(9)
     expect(asked[0]).toBe('Which days can you run on?')
   })
 
@@ -233,16 +281,47 @@ describe('itb init on a terminal', () => {
     ['a red flag', ['n', undefined]],
     ['an exclusion', ['n', 'n', undefined]],
     ['the units', ['n', 'n', 'n', undefined]],
-  ])('ends where %s is left open, since nothing stands for an answer', async (_, keys) => {
-    const { code, stderr, asked } = await itb('init', { terminal, keys })
-    expect([code, asked.length]).toEqual([2, keys.length])
-    expect(stderr).toContain('nothing was said for --')
+    ['the week before', ['n', 'n', 'n', 'k', undefined]],
+  ])('asks again where %s is left open, and loses no answer', async (_, keys) => {
+    const { code, asked } = await itb('init', { terminal, keys: [...keys, '\u0003'] })
+    expect([code, asked.length]).toEqual([130, keys.length + 1])
+    expect(asked.at(-1)).toBe(asked.at(-2))
+  })
+
+  it('takes no day that lies ahead for the day it began', async () => {
+    const answer = itb('init', { terminal, keys: ['o', 'r', '2026-04-01'] })
+    await expect(answer).rejects.toThrow('2026-04-01 lies ahead. It can be: yesterday, mon')
+  })
+
+  it.each([
+    ['400', '400.0 km a week is more than nearly anybody runs. Is it right?'],
+    ['2', '2.0 km a week is hardly any running. Is it right?'],
+  ])('asks whether a week of %s km is meant, and again for another', async (week, question) => {
+    const file = newFile()
+    const keys = ['n', 'n', 'n', 'k', week, undefined, '40', ...Array(6).fill(undefined), undefined, 'y']
+    const { asked } = await itb(`init --log ${file}`, { terminal, keys })
+    expect(asked[5]).toBe(question)
+    expect(logIn(file).runner).toMatchObject({ baselineWeeklyDistanceMeters: 40_000 })
+  })
+
+  it('takes an unusual week that is stood by', async () => {
+    const file = newFile()
+    const flags = `${HEALTHY} --units km --baseline 210 --pace 6:00`
+    await itb(`init --log ${file} ${flags}`, { terminal, keys: ['y', ...LEFT_OPEN, undefined, 'y'] })
+    expect(logIn(file).runner).toMatchObject({ baselineWeeklyDistanceMeters: 210_000 })
+    expect(await itb(`init --dry-run ${flags} --force`)).toMatchObject({ code: 0 })
+    expect(await itb(`init --dry-run ${flags}`)).toMatchObject({ code: 2 })
+  })
+
+  it('puts the signs that are left beside the question for another', async () => {
+    const { asked } = await itb('init', { terminal, keys: ['n', '2', '\u0003'] })
+    expect(asked[2]).toMatch(/^Another of these\?\n1: you cannot[^\n]+\n3: /)
   })
 
   it('leaves pain and limp out where they are not known', async () => {
     const file = newFile()
     const keys = ['o', undefined, '3w', undefined, undefined, 'n', 'n', 'k', '40', undefined, undefined]
-    await itb(`init --log ${file}`, { terminal, keys: [...keys, ...LEFT_OPEN, 'y'] })
+    await itb(`init --log ${file}`, { terminal, keys: [...keys, ...LEFT_OPEN, ...NO_BASELINE, 'y'] })
     expect(logIn(file).entries.map(without)[0]).toEqual({
       type: 'flare',
       date: '2026-02-25',

@@ -115,8 +115,8 @@ describe('a question of one key', () => {
   it('takes Enter for nothing said', async () => {
     const { screen, keys } = await plain([LIMP, LIMP], {
       steps: [
-        ['not said', '\r'],
-        ['not said', '\r'],
+        ['Enter: not said', '\r'],
+        ['Enter: not said', '\r'],
       ],
     })
     expect(screen).toBe('? Did you limp? not said\n? Did you limp? not said\nanswers: nothing nothing')
@@ -132,21 +132,60 @@ describe('a question of one key', () => {
     })
     expect(screen).toMatch(/answers: 7 y$/)
   })
+
+  it('says of a key that it is none of them, and still takes one that is', async () => {
+    const { screen, stood } = await plain([LIMP], {
+      columns: 40,
+      steps: [
+        ['not said', 'z'],
+        ['z is none of them', '\u001b[A'],
+        ['up is none of them', 'y'],
+      ],
+    })
+    expect(stood[1]).toBe('? Did you limp?\n  y: yes, n: no, Enter: not said\n  z is none of them')
+    expect(screen).toBe('? Did you limp? yes\nanswers: y')
+  })
+
+  it('folds the digits that follow each other', async () => {
+    const keys = [...'134578'].map((key) => ({ key, means: '' }))
+    const { stood } = await plain([{ ...LIMP, keys }], { steps: [['not said', '3']] })
+    expect(stood[0]).toContain('\n  1, 3-5, 7, 8, Enter: not said')
+  })
+
+  it('shows the words of an answer, below it where they are long', async () => {
+    const words = '2: the knee gives way under you when you stand on it'
+    const asked: Asked = { ...LIMP, keys: [{ key: '2', means: '', answered: words }] }
+    const wide = await plain([asked], { columns: 120, steps: [['not said', '2']] })
+    expect(wide.screen).toBe(`? Did you limp? ${words}\nanswers: 2`)
+    const narrow = await plain([asked], { columns: 40, steps: [['not said', '2']] })
+    expect(narrow.screen).toBe(
+      '? Did you limp?\n  2: the knee gives way under you when\n  you stand on it\nanswers: 2',
+    )
+  })
 })
 
 describe('a question of one line', () => {
   it('says what is wrong with a line and asks again, and takes an empty one for nothing said', async () => {
-    const { screen, stood } = await plain([MINUTES, MINUTES], {
+    const { screen, stood } = await plain([MINUTES, { ...MINUTES, hint: 'or none at all' }], {
       steps: [
         ['for none)', 'ten\r'],
         ['such as 12', '\u007f\u007f\u007f10\r'],
-        ['for none)', '\r'],
+        ['at all)', '\r'],
       ],
     })
     expect(stood[1]).toBe(
       '? Minutes of running\n  (12, empty for none) ten\n  "ten" is no number, such as 12',
     )
     expect(screen).toBe('? Minutes of running: 10\n? Minutes of running: not said\nanswers: 10 nothing')
+  })
+
+  it('says what Enter leads to, and once it was pressed what it led to', async () => {
+    const enter = 'every day of it'
+    const days: Asked = { kind: 'line', text: 'Which days can you run on?', hint: 'mon', enter }
+    const { screen, stood } = await plain([days], { columns: 40, steps: [['of it)', '\r']] })
+    expect(stood[0]).toBe('? Which days can you run on?\n  (mon; Enter: every day of it)')
+    expect(screen).toBe('? Which days can you... every day of it\nanswers: nothing')
+    expect(Math.max(...screen.split('\n').map((line) => line.length))).toBeLessThan(40)
   })
 })
 

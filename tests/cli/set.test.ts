@@ -36,7 +36,7 @@ describe('itb set', () => {
     const { format, version, settings } = JSON.parse(
       (await itb(`set --json --log ${fileWith(sampleLog())}`)).stdout,
     )
-    expect([format, version, settings.length]).toEqual(['itb-settings', 1, 11])
+    expect([format, version, settings.length]).toEqual(['itb-settings', 1, 12])
     expect(settings[2]).toEqual({
       key: 'baseline',
       field: 'baselineWeeklyDistanceMeters',
@@ -54,6 +54,8 @@ describe('itb set', () => {
     ['pace 9:40/mi', { easyPaceSecondsPerKm: 360.4 }],
     ['equipment box,band', { equipment: ['band', 'box'] }],
     ['equipment none', { equipment: [] }],
+    ['extras front-plank,foot-posture', { extras: ['front-plank', 'foot-posture'] }],
+    ['extras none', { extras: [] }],
     ['time-zone Europe/Berlin', { timeZone: 'Europe/Berlin' }],
     ['week-start sunday side both cadence 164', { weekStart: 'sunday', side: 'both', cadenceSpm: 164 }],
     ['protocol itbs-cycle', { protocol: 'itbs-cycle' }],
@@ -85,6 +87,14 @@ describe('itb set', () => {
     expect(settingsIn(file)).toMatchObject([{ goalWeeklyDistanceMeters: 40_000 }])
   })
 
+  it('takes for an extra only what the protocol has as one', async () => {
+    const { code, stderr } = await itb(`set extras front-planks --log ${fileWith(sampleLog())}`)
+    expect(code).toBe(2)
+    expect(stderr).toMatch(
+      /"front-planks" is no extra of the protocol\n {2}Did you mean "front-plank"\? Extras: single-leg-/,
+    )
+  })
+
   it('says of what cannot be taken back that it cannot', async () => {
     const { code, stderr } = await itb(`set cadence none --log ${fileWith(sampleLog())}`)
     expect(code).toBe(2)
@@ -107,6 +117,23 @@ describe('itb set', () => {
     const file = fileWith(sampleLog())
     await itb(`set days all --date mon --log ${file}`)
     expect(settingsIn(file)).toMatchObject([{ date: '2026-03-16', logged: WED }])
+  })
+
+  it('sets nothing from a day that is to come', async () => {
+    const { code, stderr } = await itb(`set goal 45km --date 2026-03-25 --log ${fileWith(sampleLog())}`)
+    expect([code, stderr]).toEqual([2, expect.stringContaining('settings hold from the day they are said')])
+    expect(stderr).toContain('Say it again on that day')
+    expect(stderr).not.toContain('absence')
+  })
+
+  it('wants to hear twice of a week that hardly anybody runs', async () => {
+    const file = fileWith(sampleLog())
+    const line = `set goal 400km --log ${file}`
+    expect(await itb(line)).toMatchObject({ code: 2, stderr: expect.stringContaining('--force') })
+    expect(await itb(line, { keys: [undefined] })).toMatchObject({ code: 2 })
+    expect(settingsIn(file)).toEqual([])
+    expect(await itb(line, { keys: ['y'] })).toMatchObject({ code: 0 })
+    expect(await itb(`set baseline 250km --force --log ${file}`)).toMatchObject({ code: 0 })
   })
 
   it('says that a new baseline waits while a knee is on its way back', async () => {

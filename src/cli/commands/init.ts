@@ -85,7 +85,11 @@ async function start(
   const warning =
     redFlags.length === 0
       ? []
-      : [...referralText(redFlags, 'red-flag', says, settled), ...paragraph(says['bring'] ?? '', settled), '']
+      : [
+          ...referralText(redFlags, 'red-flag', programme.referral, settled),
+          ...paragraph(says['bring'] ?? '', settled),
+          '',
+        ]
   const remarks = paceAssumed(log, programme).flatMap((text) => paragraph(text, settled))
   return begin(call, { file, log, programme, today, warning, remarks }, page)
 }
@@ -99,8 +103,8 @@ async function refer(call: Call, { screening }: Interview, programme: Programme)
     return answer(renderJson(referralDocument([...redFlags], reasons, says)), { exitCode: 1 })
   const page = pageOf(await pageFor(call, programme, { units: 'km' }))
   const lines = [
-    ...(redFlags.length === 0 ? [] : [...referralText(redFlags, 'red-flag', says, page), '']),
-    ...referralText(reasons, 'out-of-scope', says, page),
+    ...(redFlags.length === 0 ? [] : [...referralText(redFlags, 'red-flag', programme.referral, page), '']),
+    ...referralText(reasons, 'out-of-scope', programme.referral, page),
   ]
   return answer(`${lines.join('\n')}\nnothing was written\n`, { exitCode: 1 })
 }

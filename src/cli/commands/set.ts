@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../base/calendar.ts'
-import { fail, succeed, type Result } from '../../base/problem.ts'
+import { fail, succeed, type Problem, type Result } from '../../base/problem.ts'
+import { isAhead } from '../../log/ahead.ts'
 import { makePlans } from '../../engine/make-plan.ts'
 import type { Log, Runner } from '../../log/schema.ts'
 import { renderJson } from '../../render/json.ts'
@@ -17,18 +18,20 @@ import {
   type Command,
 } from '../command.ts'
 import { dateMeant, weekOf } from '../date-words.ts'
+import { canAsk } from '../host.ts'
 import { pageFor } from '../page.ts'
 import { readInputs, type Inputs } from '../read-inputs.ts'
 import { save } from '../save.ts'
 import { changesMeant, withSettings } from '../settings-change.ts'
 import { SETTINGS } from '../settings-words.ts'
+import { weekDoubt } from '../usual-week.ts'
 
 /** `itb set`: shows what the log says of its runner, or changes it from a day on. */
 export const set: Command = {
   name: 'set',
   summary: 'show or change days, goal, units, cadence and the like',
   words: [['[key value...]', 'what to change and to what; several pairs at once', { kind: 'setting' }]],
-  options: [OWN_LOG, DATE, NOTE, DRY_RUN, TODAY],
+  options: [['--force', 'take an unusual week as it was typed'], OWN_LOG, DATE, NOTE, DRY_RUN, TODAY],
   examples: [
     ['itb set days mon,wed,sat', 'from today on run on these days only'],
     ['itb set', 'all that the log says of you, and since when'],
@@ -41,6 +44,8 @@ export const set: Command = {
     const changed = await changesMeant(call.host, call.words, inputs.value.runner)
     if (!date.ok || !changed.ok)
       return fail(...[date, changed].flatMap((each) => (each.ok ? [] : each.problems)))
+    const slip = await slipIn(call, changed.value, inputs.value.runner)
+    if (slip !== undefined) return fail(slip)
     const said = await save(call, (log, { today }) =>
       succeed(withSettings(log, { date: date.value, changed: changed.value, note: call.flags.note }, today)),
     )
@@ -74,10 +79,35 @@ const sinceOf = (log: Log, field: keyof Runner, today: CalendarDate): CalendarDa
 
 function dateOf({ flags }: Call, { today }: Inputs): Result<CalendarDate> {
   const date = flags.date === undefined ? today : dateMeant(flags.date, today)
+  if (date !== undefined && isAhead(date, today))
+    return fail(
+      usage(
+        `settings hold from the day they are said, and ${date} is to come`,
+        'Say it again on that day, or leave --date out to have it from today on.',
+      ),
+    )
   if (date !== undefined) return succeed(date)
   return fail(
     usage(`--date is "${flags.date}", which is no date`, 'It can be: today, yesterday, mon, 2026-03-02.'),
   )
+}
+
+/** A week that nobody stands by; undefined where it is usual, or was meant. */
+async function slipIn(
+  { host, flags }: Call,
+  { units, ...changed }: Partial<Runner>,
+  runner: Runner,
+): Promise<Problem | undefined> {
+  if (flags.force === true) return undefined
+  for (const [key, meters] of [
+    ['baseline', changed.baselineWeeklyDistanceMeters],
+    ['goal', changed.goalWeeklyDistanceMeters],
+  ] as const) {
+    const doubt = weekDoubt(meters, units ?? runner.units, key)
+    if (doubt === undefined) continue
+    if (!canAsk(host, flags) || (await host.ask(doubt.question)) !== 'y') return doubt.problem
+  }
+  return undefined
 }
 
 /** The week before the injury is taken once, when the knee begins to hurt. */

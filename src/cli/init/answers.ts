@@ -1,7 +1,7 @@
 import { fail, succeed, type Problem, type Result } from '../../base/problem.ts'
 import { usage, type Call } from '../command.ts'
 import { canAsk } from '../host.ts'
-import type { Question } from '../question.ts'
+import type { KeyQuestion, Question } from '../question.ts'
 
 /** One thing the first log is made of: the flag that says it, what asks it, and what the words mean. */
 export interface Wanted<T> {
@@ -14,8 +14,16 @@ export interface Wanted<T> {
   /** Asked with as many questions as it takes; undefined is Enter. */
   readonly ask: (ask: (question: Question) => Promise<string | undefined>) => Promise<string | undefined>
   readonly read: (said: string) => Result<T>
-  /** There is no log without it. */
+  /** There is no log without it: on a terminal it is asked until it is answered. */
   readonly isNeeded?: boolean
+  /** What speaks against a value that can be read; undefined for most. */
+  readonly doubt?: (value: T) => Doubt | undefined
+}
+
+/** A value that may be a slip: what it takes on a terminal to stay with it, and the problem elsewhere. */
+export interface Doubt {
+  readonly question: KeyQuestion
+  readonly problem: Problem
 }
 
 /** Finds out one thing; undefined is unknown, which is left out of the log. */
@@ -25,24 +33,33 @@ export type Interviewer = <T>(wanted: Wanted<T>) => Promise<Result<T | undefined
 export const byFlags =
   ({ host, flags }: Call): Interviewer =>
   async (wanted) => {
-    if (wanted.given !== undefined) return wanted.read(wanted.given)
+    if (wanted.given !== undefined) {
+      const read = wanted.read(wanted.given)
+      const doubt = read.ok && !canAsk(host, flags) ? wanted.doubt?.(read.value) : undefined
+      return doubt === undefined ? read : fail(doubt.problem)
+    }
     return wanted.isNeeded === true && !canAsk(host, flags) ? fail(unsaid(wanted)) : succeed(undefined)
   }
 
-/** Asks at the terminal what no flag said; to leave something open that is needed ends the questions. */
-export function byQuestions({ host }: Call): Interviewer {
-  let isOver = false
-  return async (wanted) => {
-    if (isOver) return succeed(undefined)
-    const said = wanted.given ?? (await wanted.ask(host.ask))
-    if (said !== undefined) return wanted.read(said)
-    isOver = wanted.isNeeded === true
-    return isOver ? fail(unsaid(wanted)) : succeed(undefined)
+/** Asks at the terminal what no flag said; what is needed, and what is not stood by, is asked again. */
+export const byQuestions =
+  ({ host }: Call): Interviewer =>
+  async (wanted) => {
+    for (let given = wanted.given; ; given = undefined) {
+      const said = given ?? (await wanted.ask(host.ask))
+      if (said === undefined && wanted.isNeeded !== true) return succeed(undefined)
+      if (said === undefined) continue
+      const read = wanted.read(said)
+      const doubt = read.ok ? wanted.doubt?.(read.value) : undefined
+      if (doubt === undefined || (await host.ask(doubt.question)) === 'y') return read
+    }
   }
-}
+
+/** What Enter leads to at a question that must be answered. */
+export const ASKED_AGAIN = 'asked again'
 
 /** What to say of an answer there must be. */
-const unsaid = ({ flag, example }: Wanted<unknown>): Problem =>
+const unsaid = ({ flag, example }: { readonly flag: string; readonly example: string }): Problem =>
   usage(`nothing was said for ${flag}`, `Answer it on a terminal, or say ${example}.`)
 
 /** A flag that is a yes or a no, as the key that would have answered; undefined where neither was said. */

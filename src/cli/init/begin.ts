@@ -13,7 +13,9 @@ import { pageOf, paragraph, type PageOptions } from '../../render/page.ts'
 import type { Saved } from '../../render/saved.ts'
 import { answer, type Answer, type Call } from '../command.ts'
 import { weekOf } from '../date-words.ts'
+import { readText } from '../../store/files.ts'
 import { canAsk } from '../host.ts'
+import { withWayOut } from '../read-inputs.ts'
 
 /** A log that is not on disk yet, and where it will be. */
 export interface Draft {
@@ -70,13 +72,19 @@ async function write(file: string, log: Log): Promise<Result<unknown>> {
   return changeFile(file, (text) => (text === undefined ? succeed(renderLog(log)) : fail(logExists(file))))
 }
 
-/** There is one log, and it is never begun twice. */
-export const logExists = (file: string): Problem => ({
-  code: 'log-exists',
-  message: 'there is a log already, and it stays as it is',
-  place: { file, line: 1, column: 1, text: '' },
-  hint: 'Change what it says of you: itb set\nSee where you stand: itb status',
-})
+/** There is one log, and it is never begun twice; a file with nothing in it may have lost one. */
+export function logExists(file: string): Problem {
+  const place = { file, line: 1, column: 1, text: '' }
+  const text = readText(file)
+  if (text.ok && text.value.trim() === '')
+    return withWayOut({ code: 'empty-file', message: 'this file is there and has nothing in it', place })
+  return {
+    code: 'log-exists',
+    message: 'there is a log already, and it stays as it is',
+    place,
+    hint: 'Change what it says of you: itb set\nSee where you stand: itb status',
+  }
+}
 
 const documentOf = ({ flags }: Call, { file, programme, today }: Draft, log: Log): Saved => ({
   format: 'itb-saved',

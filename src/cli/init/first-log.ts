@@ -6,6 +6,7 @@ import { identify } from '../../log/ids.ts'
 import type { Entry, Log, Runner } from '../../log/schema.ts'
 import type { Programme } from '../../protocol/programme.ts'
 import { atPace, isTooSmall, paceOr } from '../../rules/pre-injury-cap.ts'
+import type { BaselineTold } from './baseline-wanted.ts'
 import type { Told } from './runner-questions.ts'
 import type { Screening } from './screening.ts'
 
@@ -17,11 +18,12 @@ export interface Begun {
   readonly today: CalendarDate
   /** How far the pain came on into a run, in metres; undefined where nobody said. */
   readonly onset: number | undefined
+  readonly baseline: BaselineTold
 }
 
 /** The first log: who runs, since when it hurts, and that the red flags were asked. */
 export function firstLog(
-  { protocol, told, screening, today, onset }: Begun,
+  { protocol, told, screening, today, onset, baseline }: Begun,
   programme: Programme,
 ): Result<Log> {
   const { units, baselineWeeklyDistanceMeters, ...rest } = told
@@ -37,7 +39,11 @@ export function firstLog(
     ...(side !== undefined && { side }),
     baselineWeeklyDistanceMeters,
   }
-  const entries = [...flareOf(screening, today, onset), checkInOf(screening, today)]
+  const entries = [
+    ...flareOf(screening, today, onset),
+    checkInOf(screening, today),
+    ...baselineOf(screening, baseline, today, onset),
+  ]
   const bare: Log = { format: 'itb-log', version: 1, runner, entries }
   const log = { ...bare, entries: identify(bare) }
   const tooSmall = smallness(runner, programme)
@@ -66,6 +72,21 @@ function flareOf(
     },
   ]
 }
+
+/** Taken only where something was said that the flare does not hold. */
+const baselineOf = ({ site }: Screening, told: BaselineTold, today: CalendarDate, onset?: number): Entry[] =>
+  site !== 'outer-knee' || Object.keys(told).length === 0
+    ? []
+    : [
+        {
+          type: 'baseline',
+          date: today,
+          logged: today,
+          site,
+          ...(onset !== undefined && { onsetMeters: onset }),
+          ...told,
+        },
+      ]
 
 const checkInOf = ({ redFlags = [] }: Screening, today: CalendarDate): Entry => ({
   type: 'day',

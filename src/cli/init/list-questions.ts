@@ -3,7 +3,7 @@ import { fail, succeed, type Result } from '../../base/problem.ts'
 import { type OUT_OF_SCOPE, SIGNS } from '../../rules/referral.ts'
 import { usage, type Flags } from '../command.ts'
 import type { KeyQuestion } from '../question.ts'
-import type { Wanted } from './answers.ts'
+import { ASKED_AGAIN, type Wanted } from './answers.ts'
 
 export type Sign = (typeof SIGNS)[number]
 export type Exclusion = Exclude<(typeof OUT_OF_SCOPE)[number], 'other-place'>
@@ -86,24 +86,25 @@ async function pick(
   ask: (question: KeyQuestion) => Promise<string | undefined>,
 ): Promise<string | undefined> {
   const list = names.map((name, index) => `${index + 1}: ${says[name] ?? name}`)
-  const keys = names.map((_, index) => ({ key: String(index + 1), means: '' }))
-  const none = { key: 'n', means: 'none of these' }
+  const keys = names.map((_, index) => ({ key: String(index + 1), means: '', answered: list[index] ?? '' }))
   const first = await ask({
     kind: 'key',
     text: [text, ...list].join('\n'),
-    keys: [none, ...keys],
-    enter: 'stop here',
+    keys: [{ key: 'n', means: 'none of these' }, ...keys],
+    enter: ASKED_AGAIN,
   })
   if (first === undefined) return undefined
-  const picked: string[] = []
+  const picked = new Set<string>()
   for (let key: string | undefined = first; key !== undefined && key !== 'n'; ) {
-    picked.push(names[Number(key) - 1] ?? '')
+    picked.add(key)
+    const left = keys.filter((each) => !picked.has(each.key))
+    if (left.length === 0) break
     key = await ask({
       kind: 'key',
-      text: 'Another of these?',
-      keys: [{ key: 'n', means: 'no other' }, ...keys],
+      text: ['Another of these?', ...left.map(({ answered }) => answered)].join('\n'),
+      keys: [{ key: 'n', means: 'no other' }, ...left],
       enter: 'no other',
     })
   }
-  return [NONE, ...picked].join(',')
+  return [NONE, ...[...picked].map((key) => names[Number(key) - 1] ?? '')].join(',')
 }

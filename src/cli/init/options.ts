@@ -2,6 +2,7 @@ import { WEEKDAYS } from '../../base/calendar.ts'
 import { SIDES, SITES, UNITS } from '../../log/words.ts'
 import { SIGNS } from '../../rules/referral.ts'
 import type { Option } from '../command.ts'
+import { AGGRAVATED_BY, KNEE_TRACKS } from '../log/baseline-fields.ts'
 
 /** Every question of `itb init` as a flag, in the order they are asked. */
 export const QUESTION_OPTIONS: readonly Option[] = [
@@ -10,6 +11,8 @@ export const QUESTION_OPTIONS: readonly Option[] = [
   ['--pain-since <when>', 'the day it began: mon, 2026-03-02, or 10d or 3w ago', { kind: 'date' }],
   ['--pain <0-10>', 'the worst pain while running then'],
   ['--onset <distance>', 'how far into a run it came then'],
+  ...AGGRAVATED_BY.options,
+  ...KNEE_TRACKS.options,
   ['--limp', 'you limped then'],
   ['--no-limp', 'you did not'],
   ['--red-flag <sign>', `a sign that needs a clinician: ${SIGNS.join(', ')}`, { many: true, choices: SIGNS }],
@@ -25,6 +28,7 @@ export const QUESTION_OPTIONS: readonly Option[] = [
   ['--no-stress-fracture', 'no such injury'],
   ['--units <unit>', 'km or mi', { choices: UNITS }],
   ['--baseline <distance>', 'the running of a usual week before it hurt'],
+  ['--force', 'take an unusual week as it was typed'],
   ['--pace <pace>', 'your easy pace, such as 6:00'],
   ['--days <days>', 'days you can run on: mon,wed,sat or tue-fri', { choices: WEEKDAYS }],
   ['--goal <distance>', 'the week you want to get to'],

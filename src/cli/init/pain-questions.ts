@@ -3,7 +3,7 @@ import { fail, succeed, type Result } from '../../base/problem.ts'
 import { SCORE, SIDES, SITES } from '../../log/words.ts'
 import { usage, type Flags } from '../command.ts'
 import { dateMeant } from '../date-words.ts'
-import { keyOf, type Wanted } from './answers.ts'
+import { ASKED_AGAIN, keyOf, type Wanted } from './answers.ts'
 
 export type Site = (typeof SITES)[number]
 export type Side = (typeof SIDES)[number]
@@ -35,7 +35,7 @@ export const siteWanted = ({ site }: Flags): Wanted<Site | 'none'> => ({
         { key: 'e', means: 'elsewhere' },
         { key: 'n', means: 'nothing hurts' },
       ],
-      enter: 'stop here',
+      enter: ASKED_AGAIN,
     }),
   read: (said) => {
     const place = PLACES[said] ?? [...SITES, 'none' as const].find((each) => each === said)
@@ -70,7 +70,7 @@ export const sideWanted = ({ side }: Flags): Wanted<Side> => ({
   },
 })
 
-const SINCE = 'yesterday, mon, 2026-03-02, or 10d or 3w for so long ago'
+const SINCE = 'yesterday, mon, 2026-03-02, or 10d or 3w for about so long ago'
 
 /** The day it began. */
 export const sinceWanted = ({ painSince }: Flags, today: CalendarDate): Wanted<CalendarDate> => ({
@@ -83,12 +83,18 @@ export const sinceWanted = ({ painSince }: Flags, today: CalendarDate): Wanted<C
       kind: 'line',
       text: 'Since when?',
       hint: SINCE,
-      check: (line) => (sinceMeant(line, today) === undefined ? `It can be: ${SINCE}.` : undefined),
+      enter: ASKED_AGAIN,
+      check: (line) => {
+        const date = sinceMeant(line, today)
+        if (date === undefined) return `It can be: ${SINCE}.`
+        return date > today ? `${date} lies ahead. It can be: ${SINCE}.` : undefined
+      },
     }),
   read: (said) => {
     const date = sinceMeant(said, today)
-    if (date !== undefined) return succeed(date)
-    return fail(usage(`--pain-since is "${said}", which is no day until today`, `It can be: ${SINCE}.`))
+    if (date !== undefined && date <= today) return succeed(date)
+    const fault = date === undefined ? 'is no day' : `lies ahead: today is ${today}`
+    return fail(usage(`--pain-since is "${said}", which ${fault}`, `It can be: ${SINCE}.`))
   },
 })
 
@@ -97,11 +103,9 @@ const DAYS: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30 }
 function sinceMeant(said: string, today: CalendarDate): CalendarDate | undefined {
   const text = said.trim().toLowerCase()
   const [, count, unit = ''] = /^(\d{1,3}) ?(d|w|m)[a-z]*(?: ago)?$/.exec(text) ?? []
-  const date =
-    count === undefined
-      ? dateMeant(text, today)
-      : dateOf(addDays(dayOf(today), -Number(count) * (DAYS[unit] ?? 0)))
-  return date === undefined || date > today ? undefined : date
+  return count === undefined
+    ? dateMeant(text, today)
+    : dateOf(addDays(dayOf(today), -Number(count) * (DAYS[unit] ?? 0)))
 }
 
 const DIGITS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']

@@ -2,9 +2,10 @@ import type { Units } from '../../base/amount-text.ts'
 import { succeed, type Result } from '../../base/problem.ts'
 import type { Runner } from '../../log/schema.ts'
 import type { Call, Flags } from '../command.ts'
-import { readSetting, SETTINGS } from '../settings-words.ts'
+import { readSetting, SETTINGS, waysToWrite } from '../settings-words.ts'
 import { gather } from '../log/gather.ts'
-import type { Interviewer, Wanted } from './answers.ts'
+import { ASKED_AGAIN, type Interviewer, type Wanted } from './answers.ts'
+import { weekDoubt } from '../usual-week.ts'
 
 /** What the runner told of themselves; undefined was not said, or is one of what init cannot do without. */
 export type Told = Partial<Runner>
@@ -22,40 +23,55 @@ const unitsWanted = ({ units }: Flags): Wanted<Told> => ({
         { key: 'k', means: 'km' },
         { key: 'm', means: 'miles' },
       ],
-      enter: 'stop here',
+      enter: ASKED_AGAIN,
     })
     return key === undefined ? undefined : key === 'k' ? 'km' : 'mi'
   },
   read: (said) => setting('units', said, 'km'),
 })
 
+/** How a setting is asked for in a line. */
+interface Line {
+  readonly text: string
+  readonly hint?: string
+  readonly enter: string
+}
+
 /** A question answered by a line, which the words of a setting read. */
 function lineWanted(
   key: string,
   given: string | undefined,
-  text: string,
-  hint: string,
+  line: Line,
   units: Units,
+  isForced = false,
 ): Wanted<Told> {
-  const example = SETTINGS.find((each) => each.key === key)?.example ?? ''
+  const { flag, example } = { flag: `--${key}`, example: waysToSay(key) }
   return {
-    flag: `--${key}`,
-    example: `--${key} ${example.split(',')[0]}`,
+    flag,
+    example: `${flag} ${example.replace(/^.*?: /, '').split(/[,.]/)[0]}`,
     given,
     isNeeded: key === 'baseline',
     ask: (ask) =>
       ask({
         kind: 'line',
-        text,
-        hint,
-        check: (line) => (setting(key, line, units).ok ? undefined : `It can be: ${example}.`),
+        ...line,
+        check: (said) => (setting(key, said, units).ok ? undefined : example),
       }),
     read: (said) => setting(key, said, units),
+    doubt: (told) =>
+      isForced ? undefined : weekDoubt(told.baselineWeeklyDistanceMeters, units, '--baseline'),
   }
 }
 
+const settingOf = (key: string) => SETTINGS.find((each) => each.key === key)
+
+function waysToSay(key: string): string {
+  const found = settingOf(key)
+  return found === undefined ? '' : waysToWrite(found)
+}
+
 function setting(key: string, said: string, units: Units): Result<Told> {
-  const found = SETTINGS.find((each) => each.key === key)
+  const found = settingOf(key)
   return found === undefined ? succeed({}) : readSetting(found, said, units, `--${key}`)
 }
 
@@ -67,48 +83,49 @@ export async function runnerTold(
 ): Promise<Result<Told>> {
   const units = await find(unitsWanted(flags))
   const unit = (units.ok ? units.value?.units : undefined) ?? 'km'
-  const ask = (
-    key: string,
-    given: string | undefined,
-    text: string,
-    hint: string,
-  ): Promise<Result<Told | undefined>> => find(lineWanted(key, given, text, hint, unit))
+  const ask = (key: string, given: string | undefined, line: Line): Promise<Result<Told | undefined>> =>
+    find(lineWanted(key, given, line, unit, flags.force))
   const zone = host.timeZone()
+  const week = hurts
+    ? 'How much did you run in a usual week before it hurt?'
+    : 'How much do you run in a usual week?'
   const answers = gather({
     units,
-    baseline: await ask(
-      'baseline',
-      flags.baseline,
-      hurts ? 'How much did you run in a usual week before it hurt?' : 'How much do you run in a usual week?',
-      `40, in ${unit}`,
-    ),
-    pace: await ask('pace', flags.pace, 'Your easy pace?', '6:00; Enter: not known'),
-    days: await ask('days', flags.days, 'Which days can you run on?', 'mon,wed,sat; Enter: every day'),
-    goal: await ask(
-      'goal',
-      flags.goal,
-      'Where do you want to get to, in a week?',
-      'Enter: back to that week',
-    ),
-    cadence: await ask(
-      'cadence',
-      flags.cadence,
-      'Steps a minute, if you know them?',
-      '164; Enter: not known',
-    ),
-    equipment: await ask(
-      'equipment',
-      flags.equipment,
-      'What do you have for strength work?',
-      'band,box,ankle-weight or none; Enter: not said',
-    ),
-    zone: await ask(
-      'time-zone',
-      flags.timeZone,
-      'Your time zone?',
-      zone === undefined ? 'Europe/Berlin; Enter: not known' : `Enter: ${zone}`,
-    ),
-    weekStart: await ask('week-start', flags.weekStart, 'First day of your week?', 'sunday; Enter: monday'),
+    baseline: await ask('baseline', flags.baseline, {
+      text: week,
+      hint: `40, in ${unit}`,
+      enter: ASKED_AGAIN,
+    }),
+    pace: await ask('pace', flags.pace, { text: 'Your easy pace?', hint: '6:00', enter: 'not known' }),
+    days: await ask('days', flags.days, {
+      text: 'Which days can you run on?',
+      hint: 'mon,wed,sat',
+      enter: 'every day',
+    }),
+    goal: await ask('goal', flags.goal, {
+      text: 'Where do you want to get to, in a week?',
+      enter: 'back to that week',
+    }),
+    cadence: await ask('cadence', flags.cadence, {
+      text: 'Steps a minute, if you know them?',
+      hint: '164',
+      enter: 'not known',
+    }),
+    equipment: await ask('equipment', flags.equipment, {
+      text: 'What do you have for strength work?',
+      hint: 'band,box,ankle-weight or none',
+      enter: 'not said',
+    }),
+    zone: await ask('time-zone', flags.timeZone, {
+      text: 'Your time zone?',
+      ...(zone === undefined && { hint: 'Europe/Berlin' }),
+      enter: zone ?? 'not known',
+    }),
+    weekStart: await ask('week-start', flags.weekStart, {
+      text: 'First day of your week?',
+      hint: 'sunday',
+      enter: 'monday',
+    }),
   })
   return answers.ok
     ? succeed(Object.assign({}, zone !== undefined && { timeZone: zone }, ...Object.values(answers.value)))
