@@ -3,25 +3,33 @@ import { didYouMean } from '../base/spelling.ts'
 import { usage, type Flags } from './command.ts'
 
 /** The formats of a plan, the usual one first. */
-export const FORMATS = ['table', 'json', 'jsonl'] as const
+export const FORMATS = ['table', 'json', 'jsonl', 'markdown', 'csv'] as const
+/** The formats of one day, which has no second line for a list of documents. */
+export const DAY_FORMATS = ['table', 'json', 'markdown', 'csv'] as const
 /** How a plan can be written. */
 export type Format = (typeof FORMATS)[number]
 
 const ENDINGS: readonly (readonly [string, Format])[] = [
   ['.json', 'json'],
   ['.jsonl', 'jsonl'],
+  ['.md', 'markdown'],
+  ['.markdown', 'markdown'],
+  ['.csv', 'csv'],
   ['.txt', 'table'],
 ]
 
 /** What the flags ask for: the format by its name, else by the ending of the file, else the table. */
-export function formatAsked({ format, json, output }: Flags): Result<Format> {
+export function formatAsked<F extends Format>(
+  { format, json, output }: Flags,
+  formats: readonly F[],
+): Result<F | 'json' | 'table'> {
   if (format !== undefined) {
-    const known = FORMATS.find((name) => name === format)
+    const known = formats.find((name) => name === format)
     if (known === undefined) {
       return fail(
         usage(
           `unknown format "${format}"`,
-          `${didYouMean(format, FORMATS)}It can be: ${FORMATS.join(', ')}.`,
+          `${didYouMean(format, formats)}It can be: ${formats.join(', ')}.`,
         ),
       )
     }
@@ -29,9 +37,10 @@ export function formatAsked({ format, json, output }: Flags): Result<Format> {
     return succeed(known)
   }
   if (json === true) return succeed('json')
-  return succeed(ENDINGS.find(([ending]) => output?.endsWith(ending) === true)?.[1] ?? 'table')
+  const named = ENDINGS.find(([ending]) => output?.toLowerCase().endsWith(ending) === true)?.[1]
+  return succeed(formats.find((name) => name === named) ?? 'table')
 }
 
 /** Whether one JSON document was asked for, by its flag or by the ending of the file. */
 export const asksJson = ({ json, output }: Flags): boolean =>
-  json === true || output?.endsWith('.json') === true
+  json === true || output?.toLowerCase().endsWith('.json') === true

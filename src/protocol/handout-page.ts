@@ -44,5 +44,20 @@ export const noted = (word: string, text: string | undefined, width: number): re
 /** Why it is so, and how good that is. */
 export const groundsLines = ({ because, source }: Grounds, width: number): readonly string[] => [
   ...noted('Why', because, width),
-  ...noted('Source', `${source.map(({ id, grade }) => `${id} (${GRADES[grade]})`).join(', ')}.`, width),
+  ...gradeLines(source, width),
 ]
+
+/** How good the sources are; those of one grade stand together. */
+export const gradeLines = (source: Grounds['source'], width: number): readonly string[] => {
+  const grades = gradesOf(source).map((grade) => gradeText(grade, source))
+  return noted('Source', `${grades.join('; ')}.`, width)
+}
+
+const gradesOf = (source: Grounds['source']): readonly Evidence[] => [
+  ...new Set(source.map(({ grade }) => grade)),
+]
+
+const gradeText = (grade: Evidence, source: Grounds['source']): string => {
+  const ids = source.filter((each) => each.grade === grade).map(({ id }) => id)
+  return `${GRADES[grade]} (${ids.join(', ')})`
+}

@@ -1,7 +1,8 @@
 import { daysText, percentText, rangeText, timeText } from './amounts.ts'
 import { groundsLines, headed, point, wrapped } from './handout-page.ts'
 import { iceText, rollerText } from './how-to.ts'
-import type { CrossTraining, Form, Ice, Rolling, Stretching, Tracks, WarmUp } from './track.ts'
+import type { Protocol } from './schema.ts'
+import type { CrossTraining, Form, Ice, Rolling, Stretching, WarmUp } from './track.ts'
 
 const sides = (perSide: boolean): string => (perSide ? ' on each side' : '')
 
@@ -11,13 +12,16 @@ const heldText = ({ hold, perSide, perDay }: Held): string =>
   `${rangeText(hold, timeText)}${sides(perSide)}, ${rangeText(perDay)} x a day`
 
 /** Everything beside running and strength. */
-export const trackLines = (tracks: Tracks, width: number): readonly string[] => [
+export const trackLines = (
+  { tracks, exercises }: Pick<Protocol, 'tracks' | 'exercises'>,
+  width: number,
+): readonly string[] => [
   ...headed('Rolling'),
   ...rollingLines(tracks.rolling, width),
   ...headed('Stretching'),
   ...stretchingLines(tracks.stretching, width),
   ...headed('Warming up'),
-  ...warmUpLines(tracks.warmUp, width),
+  ...warmUpLines(tracks.warmUp, titlesOf([...tracks.rolling.items, ...exercises]), width),
   ...headed('Form'),
   ...formLines(tracks.form, width),
   ...headed('Ice'),
@@ -55,7 +59,17 @@ const stretchingLines = (stretching: Stretching, width: number): readonly string
   ...groundsLines(stretching.crossBody, width),
 ]
 
-const warmUpLines = ({ items, activation, ...warmUp }: WarmUp, width: number): readonly string[] => [
+const titlesOf = (items: readonly { readonly id: string; readonly title: string }[]) =>
+  new Map(items.map(({ id, title }) => [id, title]))
+
+const namesOf = (ids: readonly string[], titles: ReadonlyMap<string, string>): string =>
+  ids.map((id) => titles.get(id) ?? id).join(', ')
+
+const warmUpLines = (
+  { items, activation, ...warmUp }: WarmUp,
+  titles: ReadonlyMap<string, string>,
+  width: number,
+): readonly string[] => [
   ...groundsLines(warmUp, width),
   ...items.flatMap((item) => [
     '',
@@ -69,7 +83,7 @@ const warmUpLines = ({ items, activation, ...warmUp }: WarmUp, width: number): r
   ]),
   '',
   ...wrapped(
-    `Before each run: ${[...activation.rolls, ...activation.exercises].join(', ')}; ` +
+    `Before each run: ${namesOf([...activation.rolls, ...activation.exercises], titles)}; ` +
       `${activation.sets} x ${rangeText(activation.reps)}. ${activation.says}`,
     width,
   ),

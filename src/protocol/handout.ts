@@ -1,7 +1,9 @@
 import type { Rule } from '../rules/index.ts'
 import { figuresOf } from './figures.ts'
+import { adviceLines, signLines } from './handout-advice.ts'
 import { exerciseLines } from './handout-exercises.ts'
 import { groundsLines, headed, point, wrapped } from './handout-page.ts'
+import { sourceLines } from './handout-sources.ts'
 import { trackLines } from './handout-tracks.ts'
 import type { Protocol } from './schema.ts'
 
@@ -16,11 +18,13 @@ export function renderProtocol(protocol: Protocol, width = 80): string {
     ...protocol.stopRules.flatMap((rule) => point(rule, width)),
     '',
     ...wrapped(protocol.disclaimer, width),
+    ...signLines(protocol, width),
+    ...adviceLines(protocol, width),
     ...headed('Rules'),
     ...protocol.rules.flatMap((rule) => ruleLines(rule, width)),
     ...(protocol.exercises.length === 0 ? [] : headed('Exercises')),
     ...protocol.exercises.flatMap((exercise) => exerciseLines(exercise, width)),
-    ...trackLines(protocol.tracks, width),
+    ...trackLines(protocol, width),
     ...headed('Sources'),
     ...sourceLines(protocol, width),
     ...headed('Revisions'),
@@ -39,21 +43,3 @@ const ruleLines = (rule: Rule, width: number): readonly string[] => [
   ...rule.examples.flatMap(({ name }) => wrapped(name, width, '    - ', '      ')),
   '',
 ]
-
-/** The references the protocol points to, in the order of its file. */
-function sourceLines(protocol: Protocol, width: number): readonly string[] {
-  const used = new Set(citedIn(protocol))
-  return Object.entries(protocol.references)
-    .filter(([id]) => used.has(id))
-    .flatMap(([id, { text }]) => wrapped(`${id}: ${text}`, width, '', '    '))
-}
-
-function citedIn(value: unknown): readonly string[] {
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, child]) =>
-    key === 'source' && Array.isArray(child) ? child.flatMap(idOf) : citedIn(child),
-  )
-}
-
-const idOf = (source: unknown): readonly string[] =>
-  typeof source === 'object' && source !== null && 'id' in source ? [String(source.id)] : []

@@ -16,6 +16,7 @@ import {
   type Flags,
 } from '../command.ts'
 import { nextWeek, weekMeant, weekOf, weeksBetween } from '../date-words.ts'
+import { doneIn } from '../documents/done.ts'
 import { pageFor } from '../page.ts'
 import { formatAsked, FORMATS, type Format } from '../plan-format.ts'
 import { readInputs, type Inputs } from '../read-inputs.ts'
@@ -30,7 +31,7 @@ export const plan: Command = {
   options: [
     ['--week <week>', 'this, next, a date in it, or the weekday it holds next', WEEKS],
     ['--weeks <number>', `how many weeks, at most ${MOST_WEEKS}`],
-    ['--format <format>', 'table, json or jsonl', { choices: FORMATS }],
+    ['--format <format>', 'table, json, jsonl, markdown or csv', { choices: FORMATS }],
     OUTPUT,
     DEMO,
     LOG,
@@ -42,7 +43,7 @@ export const plan: Command = {
     ['itb plan --demo --week this --json', 'the running week for a script'],
   ],
   run: async (call) => {
-    const format = formatAsked(call.flags)
+    const format = formatAsked(call.flags, FORMATS)
     const count = weeksAsked(call.flags)
     if (!format.ok || !count.ok)
       return fail(...(format.ok ? [] : format.problems), ...(count.ok ? [] : count.problems))
@@ -95,6 +96,10 @@ async function textOf(plans: readonly Plan[], format: Format, inputs: Inputs, ca
     return renderJson(call.flags.weeks === undefined ? plans[0] : { format: 'itb-plans', version: 1, plans })
   }
   const page = await pageFor(call, inputs.programme, inputs.runner)
+  if (format !== 'table') {
+    const { weeksOnPaper } = await import('../paper.ts')
+    return weeksOnPaper(plans, format, page, inputs)
+  }
   const { renderPlan } = await import('../../render/table.ts')
-  return plans.map((each) => renderPlan(each, page)).join('\n')
+  return plans.map((each) => renderPlan(each, page, doneIn(each, inputs))).join('\n')
 }

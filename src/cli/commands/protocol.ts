@@ -54,16 +54,20 @@ const show: Command = {
   name: 'show',
   summary: 'a protocol as text',
   words: [['<name>', 'the name of a protocol, or its file', { kind: 'protocol' }]],
-  options: [OUTPUT],
+  options: [['--handout', 'as pages for print, in the order in which a runner needs them'], OUTPUT],
   examples: [
     ['itb protocol show itbs-rehab', 'the way back, rule by rule'],
-    ['itb protocol show itbs-cycle -o cycle.txt', 'the training after it, into a file'],
+    ['itb protocol show itbs-rehab --handout -o handout.txt', 'to print, and to hand on'],
   ],
   run: async ({ host, flags, words }) => {
     const found = findProtocol(words[0] ?? '', shelvesOf(host))
     const protocol = found.ok ? await readFound(found.value) : found
     if (!protocol.ok) return protocol
     if (asksJson(flags)) return succeed(answer(renderJson(protocol.value)))
+    if (flags.handout === true) {
+      const { renderHandout } = await import('../../protocol/handout-print.ts')
+      return succeed(answer(renderHandout(protocol.value)))
+    }
     const { renderProtocol } = await import('../../protocol/handout.ts')
     const isFile = flags.output !== undefined && flags.output !== '-'
     const columns = isFile ? undefined : host.stdout.columns
