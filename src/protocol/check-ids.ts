@@ -18,7 +18,7 @@ const idsOf = (items: readonly { readonly id: string }[], path: Path): Named[] =
   items.map(({ id }, index) => ({ id, path: [...path, index, 'id'] }))
 
 /** Names that are looked up in one place; each may be there once. */
-function namespaces({ rules, exercises, tracks }: Protocol): readonly (readonly Named[])[] {
+function namespaces({ rules, exercises, tracks, advice }: Protocol): readonly (readonly Named[])[] {
   const { rolling, stretching, warmUp, form, crossTraining } = tracks
   return [
     idsOf(rules, ['rules']),
@@ -31,6 +31,7 @@ function namespaces({ rules, exercises, tracks }: Protocol): readonly (readonly 
       ...idsOf(stretching.items, ['tracks', 'stretching', 'items']),
       ...idsOf(warmUp.items, ['tracks', 'warmUp', 'items']),
     ],
+    idsOf(advice, ['advice']),
     idsOf(form.cues, ['tracks', 'form', 'cues']),
     idsOf(crossTraining.activities, ['tracks', 'crossTraining', 'activities']),
   ]

@@ -81,6 +81,17 @@ export function laterFigures(rule: Rule): readonly Figure[] {
         ['first run of', lengthText(rule.firstDistance)],
         ['of the old week', percentText(rule.partOfOldWeek)],
       ]
+    case 'flare-review':
+      return [
+        ['up to the flare', daysText(rule.lately)],
+        ['against those before', daysText(rule.before)],
+        ['weeks with anything logged at least', `${rule.leastLately} and ${rule.leastBefore}`],
+        ['a change of an amount', percentText(rule.amountChange)],
+        ['of a part of the distance', percentText(rule.partChange)],
+        ['of cadence and pace', percentText(rule.manner)],
+        ['of sleep', timeText(rule.sleepChange)],
+        ['a gap between runs from', daysText(rule.gap)],
+      ]
     default:
       return []
   }

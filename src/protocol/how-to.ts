@@ -12,6 +12,8 @@ export interface HowTo {
   readonly setUp: string | null
   readonly steps: readonly string[]
   readonly tempo: string | null
+  /** Which side begins; null where it does not matter. */
+  readonly first: string | null
   /** What is different on the level the runner stands on. */
   readonly level: string | null
   readonly props: string | null
@@ -22,7 +24,7 @@ export interface HowTo {
 
 /** What of a day is explained together, and what holds for all of it. */
 export interface HowBlock {
-  readonly kind: 'roll' | 'stretch' | 'warm-up' | 'strength' | 'cross-training'
+  readonly kind: 'roll' | 'stretch' | 'warm-up' | 'strength' | 'cross-training' | 'before-sleep'
   readonly says: readonly string[]
   readonly items: readonly HowTo[]
 }
@@ -31,6 +33,7 @@ const NOTHING = {
   dose: null,
   setUp: null,
   tempo: null,
+  first: null,
   level: null,
   props: null,
   commonError: null,
@@ -71,7 +74,9 @@ export function levelName({ id, load, height }: Level, more: readonly string[] =
 /** The rolls and stretches of a day in the words of its track; a kind without any is left out. */
 export function mobilityHow({ rolling, stretching }: Tracks, ids: readonly string[]): readonly HowBlock[] {
   const rolls = rolling.items.filter(({ id }) => ids.includes(id))
-  const stretches = stretching.items.filter(({ id }) => ids.includes(id))
+  const stretches = stretching.items
+    .filter(({ id, when }) => ids.includes(id) && !isForSleep(when))
+    .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
   const blocks: readonly HowBlock[] = [
     {
       kind: 'roll',
@@ -81,10 +86,28 @@ export function mobilityHow({ rolling, stretching }: Tracks, ids: readonly strin
     {
       kind: 'stretch',
       says: stretching.rules,
-      items: stretches.map(({ id, title, steps, props = null }) => ({ ...NOTHING, id, title, steps, props })),
+      items: stretches.map(stretchHow),
     },
   ]
   return blocks.filter(({ items }) => items.length > 0)
+}
+
+type Stretch = Tracks['stretching']['items'][number]
+
+const isForSleep = (when: Stretch['when']): boolean => when.includes('before-sleep')
+
+const stretchHow = ({ id, title, steps, props }: Stretch): HowTo => ({
+  ...NOTHING,
+  id,
+  title,
+  steps,
+  props: props ?? null,
+})
+
+/** The stretches that end the day; none where the day has none of them. */
+export function sleepHow({ stretching }: Tracks, ids: readonly string[]): readonly HowBlock[] {
+  const items = stretching.items.filter(({ id, when }) => ids.includes(id) && isForSleep(when))
+  return items.length === 0 ? [] : [{ kind: 'before-sleep', says: [], items: items.map(stretchHow) }]
 }
 
 /** The loose movements before a run, and how easy the set after them has to feel. */
@@ -101,12 +124,19 @@ export const warmUpHow = ({ warmUp: { items, activation } }: Tracks): HowBlock =
   })),
 })
 
-/** An exercise at a level; equipment nobody named counts as not there. */
-export function strengthHow(exercise: Exercise, levelId: string | null, equipment: readonly string[]): HowTo {
+/** An exercise at a level; equipment nobody named counts as not there, and its way around is told. */
+export function strengthHow(
+  exercise: Exercise,
+  levelId: string | null,
+  equipment: readonly string[] | undefined,
+): HowTo {
   const { id, title, setUp, steps, commonError } = exercise
-  const level = exercise.levels.find((each) => each.id === levelId)
-  const needs: readonly Equipment[] = [...exercise.needs, ...(level?.needs ?? [])]
-  const isLacking = needs.some((each) => !equipment.includes(each))
+  const place = exercise.levels.findIndex((each) => each.id === levelId)
+  const level = exercise.levels[place]
+  // Of a runner who named their equipment it is known that the next level cannot be done either.
+  const next = equipment === undefined || level === undefined ? undefined : exercise.levels[place + 1]
+  const needs: readonly Equipment[] = [...exercise.needs, ...(level?.needs ?? []), ...(next?.needs ?? [])]
+  const isLacking = needs.some((each) => equipment?.includes(each) !== true)
   const tempo = tempoParts(exercise).join(', ')
   return {
     ...NOTHING,
@@ -116,6 +146,7 @@ export function strengthHow(exercise: Exercise, levelId: string | null, equipmen
     steps,
     commonError,
     tempo: tempo === '' ? null : tempo,
+    first: exercise.weakerSideFirst ? 'weaker side first' : null,
     level: level === undefined ? null : `${levelName(level)}: ${level.does}`,
     without: isLacking ? (exercise.without ?? null) : null,
   }

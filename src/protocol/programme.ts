@@ -29,6 +29,8 @@ export interface Programme {
   readonly soft: readonly Of<'soft-signals'>[]
   readonly easyPace: Of<'easy-pace'>
   readonly milestones: Of<'milestones'>
+  /** Undefined where a protocol of the runner's own has none. */
+  readonly flareReview: Of<'flare-review'> | undefined
   /** Every rule by its id, for the sentences and sources of a finding. */
   readonly byId: ReadonlyMap<string, Rule>
 }
@@ -88,6 +90,7 @@ export function compose(rehab: Protocol, cycle: Protocol, chosen: Protocol): Pro
     soft: all(rehab, 'soft-signals'),
     easyPace: one(rehab, 'easy-pace'),
     milestones: one(rehab, 'milestones'),
+    flareReview: all(rehab, 'flare-review')[0],
     byId: new Map([...cycle.rules, ...rehab.rules].map((rule) => [rule.id, rule])),
   }
 }

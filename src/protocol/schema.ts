@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Id, SourceId } from '../base/quantity.ts'
 import { Rule } from '../rules/index.ts'
+import { Advice } from './advice.ts'
 import { Exercise, Words } from './exercise.ts'
 import { Tracks } from './track.ts'
 
@@ -31,6 +32,7 @@ export const Protocol = z.strictObject({
   rules: z.array(Rule).min(1),
   exercises: z.array(Exercise),
   tracks: Tracks,
+  advice: z.array(Advice).default([]).describe('What else helps, beside numbers'),
   references: z.record(SourceId, Reference),
 })
 export type Protocol = z.infer<typeof Protocol>

@@ -93,6 +93,7 @@ export const Cue = z.strictObject({
   ...item,
   say: Words.describe('The words to keep in mind while running'),
   enabled: z.boolean().describe('Whether it is ever planned'),
+  cadence: z.boolean().default(false).describe('Whether the target of `cadence` is told with it'),
   doubtful: Words.optional().describe('What speaks against it; absent means nothing known does'),
   ...grounds,
 })

@@ -3,6 +3,7 @@ import { Acute } from './acute.ts'
 import { BuildShape } from './build-shape.ts'
 import { Cycle } from './cycle.ts'
 import { EasyPace } from './easy-pace.ts'
+import { FlareReviewRule } from './flare-review.ts'
 import { Gate } from './gate.ts'
 import { Hills } from './hills.ts'
 import { Layoff } from './layoff.ts'
@@ -39,6 +40,7 @@ export const Rule = z.discriminatedUnion('kind', [
   SoftSignals,
   EasyPace,
   Milestones,
+  FlareReviewRule,
   Statement,
 ])
 export type Rule = z.infer<typeof Rule>

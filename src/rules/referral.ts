@@ -3,6 +3,19 @@ import { count, days, painScore, share } from '../base/quantity.ts'
 import { type Finding, finding, ruleFields } from './finding.ts'
 import type { Sentences } from './example.ts'
 
+/** The signs that running stops for; each has its plain words among the sentences. */
+export const SIGNS = [
+  'cannot-bear-weight',
+  'giving-way',
+  'locking',
+  'numbness',
+  'weakness',
+  'trauma',
+  'fever',
+  'calf-swelling',
+  'other-pattern',
+] as const
+
 /** When a plan is not enough and somebody should look at the knee. */
 export const ReferralRule = z.strictObject({
   ...ruleFields,
@@ -18,6 +31,15 @@ export const ReferralRule = z.strictObject({
   stuckAfter: count(2, 3),
   /** The signs are asked in full this often while an episode runs. */
   signsEvery: days('7 d', '14 d'),
+  /** What a sign may stand for and who can tell, in cautious words; one without an entry is only named. */
+  mayBe: z
+    .array(
+      z.strictObject({
+        sign: z.enum(['swelling', ...SIGNS]).describe('The sign, as the log writes it'),
+        says: z.string().min(1).describe('What it may be, and whom to see'),
+      }),
+    )
+    .default([]),
 })
 export type ReferralRule = z.infer<typeof ReferralRule>
 
@@ -83,20 +105,12 @@ export const isAcuteRecent = (rule: ReferralRule, daysAgo: number): boolean => d
 export const areSignsDue = (rule: ReferralRule, daysSinceAsked: number | undefined): boolean =>
   daysSinceAsked === undefined || daysSinceAsked >= rule.signsEvery
 
-/** The signs that running stops for; each has its plain words among the sentences. */
-export const SIGNS = [
-  'cannot-bear-weight',
-  'giving-way',
-  'locking',
-  'numbness',
-  'weakness',
-  'trauma',
-  'fever',
-  'calf-swelling',
-] as const
-
 /** What this programme is not made for; each has its plain words and whom to see. */
 export const OUT_OF_SCOPE = ['other-place', 'under-18', 'pregnant', 'surgery', 'stress-fracture'] as const
+
+/** What a sign may stand for, in the protocol's words; undefined where it says nothing of it. */
+export const mayBe = (rule: ReferralRule, name: string): string | undefined =>
+  rule.mayBe.find(({ sign }) => sign === name)?.says
 
 /** The sentences of the referral. */
 export const REFERRAL_SAYS: Sentences = {
@@ -110,4 +124,5 @@ export const REFERRAL_SAYS: Sentences = {
   steps: ['steps'],
   'acute-again': ['acutePhases'],
   bring: [],
+  meaning: [],
 }

@@ -3,6 +3,7 @@ import { ACUTE_EXAMPLE, ACUTE_SAYS } from '../acute.ts'
 import { BUILD_SHAPE_EXAMPLE, BUILD_SHAPE_SAYS } from '../build-shape.ts'
 import { CYCLE_EXAMPLE, CYCLE_SAYS } from '../cycle.ts'
 import { EASY_PACE_EXAMPLE, EASY_PACE_SAYS } from '../easy-pace.ts'
+import { FLARE_REVIEW_EXAMPLE, FLARE_REVIEW_SAYS } from '../flare-review.ts'
 import { GATE_EXAMPLE, GATE_SAYS } from '../gate.ts'
 import { HILLS_EXAMPLE, HILLS_SAYS } from '../hills.ts'
 import type { Rule, RuleKind } from '../index.ts'
@@ -46,6 +47,7 @@ const KINDS: Kinds = {
   'soft-signals': SOFT_SIGNALS_EXAMPLE,
   'easy-pace': EASY_PACE_EXAMPLE,
   milestones: MILESTONES_EXAMPLE,
+  'flare-review': FLARE_REVIEW_EXAMPLE,
   statement: STATEMENT_EXAMPLE,
 }
 
@@ -68,6 +70,7 @@ const SAYS: Readonly<Record<Exclude<RuleKind, 'statement'>, Sentences>> = {
   'soft-signals': SOFT_SIGNALS_SAYS,
   'easy-pace': EASY_PACE_SAYS,
   milestones: MILESTONES_SAYS,
+  'flare-review': FLARE_REVIEW_SAYS,
 }
 
 /** What may be given in the examples of this kind of rule. */
