@@ -15,7 +15,8 @@ import type { PlannedRun, WeekPlan } from './week-plan.ts'
 import { totalsOf, type WeekTotals } from './week-totals.ts'
 
 const WEEKS_KEPT = 14
-const RUN_DAYS_KEPT = 45
+/** As long as any rule may look back on runs: the easy pace, at its longest window. */
+const RUN_DAYS_KEPT = 60
 const PAIN_DAYS_KEPT = 190
 
 /** The state after one more week: nothing is remembered but what follows from the log. */

@@ -1,110 +1,100 @@
-import { addDays, type Day } from '../base/calendar.ts'
-import type { Programme } from '../protocol/programme.ts'
+import { addDays, dateOf, type Day } from '../base/calendar.ts'
+import type { Rolling, Stretching } from '../protocol/track.ts'
 import type { PlannedExercise } from './plan.ts'
 import type { Week } from './sessions.ts'
 import { stageOf } from './state.ts'
-import type { WeekPlan } from './week-plan.ts'
+import { tracksOf } from './tracks.ts'
 
 /** What is rolled and stretched on a day. */
 interface Mobility {
+  readonly title: string
   readonly exercises: readonly PlannedExercise[]
   readonly cues: readonly string[]
   readonly seconds: number
 }
 
-/** What goes on beside running in a phase: once everything is as before the cycle's tracks hold. */
-export const tracksOf = (
-  programme: Programme,
-  { phase }: Pick<WeekPlan, 'phase'>,
-): Programme['rehab']['tracks'] => (phase === 'maintain' ? programme.cycle.tracks : programme.rehab.tracks)
+type Roll = Rolling['items'][number]
+type Stretch = Stretching['items'][number]
 
-/**
- * Rolling in its weeks, stretching always: the hip flexors after rolling on strength days, the others every
- * day.
- */
+/** Rolling first, then stretching, the hip flexors before the rest of it; twice where it was tender. */
 export function mobilityOf(week: Week, day: Day): Mobility {
   const { rolling, stretching } = tracksOf(week.programme, week.plan)
-  const { episode } = week.state
-  const number = episode === undefined ? 1 : Math.floor((day - episode.start) / 7) + 1
-  const rolls = number >= rolling.weeks[0] && number <= rolling.weeks[1] ? rolling.items : []
-  const hasStrength = week.plan.strength.includes(day)
-  const stretches = stretching.items.filter(
-    ({ when }) => hasStrength || when.some((moment) => moment !== 'strength-days'),
-  )
-  const exercises = [...rolls, ...stretches].map(
-    (item): PlannedExercise => ({
-      id: item.id,
-      sets: 1,
-      reps: null,
-      perSide: item.perSide,
-      holdSeconds: item.hold[0],
-      level: null,
-    }),
-  )
+  const rolls = rollsOn(week, day)
+  const stretches = stretchesOn(stretching.items, rolls.length > 0, week.plan.strength.includes(day))
+  const tender = rolls.length === 0 ? undefined : tendernessBefore(week, rolling.items, day)
+  const exercises = [
+    ...rolls.map((item) => dosed(item, tender === undefined ? 1 : item.perDay[1])),
+    ...stretches.map((item) => dosed(item, 1)),
+  ]
+  const twice = exercises.some(({ sets }) => sets > 1)
+  const away = `stay ${Math.round(rolling.keepAway * 100)} cm away from the knee with the roller`
   return {
+    title: rolls.length === 0 ? 'Stretching' : 'Rolling and stretching',
     exercises,
-    cues:
-      rolls.length === 0
-        ? []
-        : [`stay ${Math.round(rolling.keepAway * 100)} cm away from the knee with the roller`],
+    cues: [...(rolls.length === 0 ? [] : [away]), ...(tender !== undefined && twice ? [tender] : [])],
     seconds: exercises.reduce(
-      (sum, { holdSeconds, perSide }) => sum + (holdSeconds ?? 0) * (perSide ? 2 : 1),
+      (sum, { holdSeconds, perSide, sets }) => sum + (holdSeconds ?? 0) * (perSide ? 2 : 1) * sets,
       0,
     ),
   }
 }
 
-/** One cue at a time, kept for some weeks before the next. */
-export function formCue(week: Week): string | undefined {
-  const { plan, state } = week
-  if (plan.phase === 'base' || plan.phase === 'acute-reduced') return undefined
-  const { cues, oneCueFor } = tracksOf(week.programme, week.plan).form
-  const enabled = cues.filter((cue) => cue.enabled)
-  const turn = Math.floor((plan.start - (state.episode?.start ?? 0)) / oneCueFor[1])
-  return enabled[turn % Math.max(1, enabled.length)]?.say
+const dosed = ({ id, perSide, hold }: Roll | Stretch, sets: number): PlannedExercise => ({
+  id,
+  sets,
+  reps: null,
+  perSide,
+  holdSeconds: hold[0],
+  level: null,
+})
+
+/** All of it in its weeks; later what comes before a run of the return. */
+function rollsOn({ programme, plan, state, runs }: Week, day: Day): readonly Roll[] {
+  const { rolling, warmUp } = tracksOf(programme, plan)
+  const number = weekOf({ programme, plan, state }, day)
+  if (number >= rolling.weeks[0] && number <= rolling.weeks[1]) return rolling.items
+  const isReturn = stageOf(plan.phase) !== undefined || plan.phase === 'build'
+  const hasRun = isReturn && runs.some((run) => run.day === day)
+  return hasRun ? rolling.items.filter(({ id }) => warmUp.activation.rolls.includes(id)) : []
 }
 
-interface CrossTrainingDay {
-  readonly day: Day
-  readonly seconds: number
-  readonly activities: readonly string[]
+/** Weeks since the flare, or in the cycle since it last began, counted from 1. */
+function weekOf({ programme, plan, state }: Pick<Week, 'programme' | 'plan' | 'state'>, day: Day): number {
+  const { holdWeeks, progressWeeks } = programme.maintain
+  if (plan.phase === 'maintain') return (state.maintainWeeks % (holdWeeks + progressWeeks)) + 1
+  return state.episode === undefined ? 1 : Math.floor((day - state.episode.start) / 7) + 1
 }
 
-const FIVE_MINUTES = 300
-
-/** Minutes that running has lost, on days that stay easy; an activity that hurt is left out. */
-export function crossTrainingDays(week: Week): CrossTrainingDay[] {
-  const { programme, plan, state } = week
-  const { crossTraining } = tracksOf(week.programme, week.plan)
-  const wanted = sessionsWanted(plan, crossTraining.perWeek)
-  const closed = programme.painResponse.closesIntensity
-  const activities = crossTraining.activities
-    .filter(({ id }) => plan.start - (state.hurtfulActivities.get(id) ?? Number.NEGATIVE_INFINITY) > closed)
-    .map(({ title }) => title)
-  const lost = plan.facts.preInjury.seconds - plan.total.seconds
-  const days = daysFor(week, wanted)
-  if (days.length === 0 || activities.length === 0) return []
-  const each = Math.floor(Math.min(crossTraining.most, lost / days.length) / FIVE_MINUTES) * FIVE_MINUTES
-  return each < 2 * FIVE_MINUTES ? [] : days.map((day) => ({ day, seconds: each, activities }))
+/** What belongs after the roller comes right after it, and what belongs before sleep last. */
+function stretchesOn(items: readonly Stretch[], hasRolls: boolean, hasStrength: boolean): readonly Stretch[] {
+  const isOn = ({ when }: Stretch): boolean =>
+    when.some(
+      (moment) =>
+        moment === 'any-time' ||
+        moment === 'before-sleep' ||
+        (moment === 'after-rolling' ? hasRolls : hasStrength),
+    )
+  const place = ({ when }: Stretch): number =>
+    when.includes('after-rolling') ? 0 : when.includes('before-sleep') ? 2 : 1
+  return items.filter(isOn).sort((a, b) => place(a) - place(b))
 }
 
-function sessionsWanted(
-  { phase }: WeekPlan,
-  perWeek: { acute: number; rehab: number; return: number; maintain: number },
-): number {
-  if (phase === 'acute-break' || phase === 'acute-reduced') return perWeek.acute
-  if (phase === 'rehab') return perWeek.rehab
-  if (stageOf(phase) !== undefined) return perWeek.return
-  return phase === 'maintain' ? perWeek.maintain : 0
-}
+const LOOK_BACK = 28
 
-/** Free days first, then days with strength; the last free days of the week stay full rest days. */
-function daysFor({ plan, runs }: Week, wanted: number): Day[] {
-  const days = Array.from({ length: 7 }, (_, index) => addDays(plan.start, index)).filter(
-    (day) => !runs.some((run) => run.day === day),
-  )
-  const free = days.filter((day) => !plan.strength.includes(day))
-  const open = free.slice(0, Math.max(0, free.length - plan.restDays))
-  const spread = [...open, ...days.filter((day) => plan.strength.includes(day))]
-  return spread.slice(0, wanted).sort((a, b) => a - b)
+/** Said when the last rolling that was scored was tender; what nobody scored tells nothing. */
+function tendernessBefore({ diary, asOf }: Week, items: readonly Roll[], day: Day): string | undefined {
+  for (let back = 1; back <= LOOK_BACK; back++) {
+    const before = addDays(day, -back)
+    const scored = diary
+      .on(before, asOf)
+      .mobility.filter(
+        ({ items: done, pain }) => pain !== undefined && items.some(({ id }) => done.includes(id)),
+      )
+    const worst = Math.max(...scored.map(({ pain }) => pain ?? 0))
+    if (scored.length > 0)
+      return worst > 0
+        ? `tender on ${dateOf(before)} (${worst}/10): roll twice today, hours apart, where it says 2 x`
+        : undefined
+  }
+  return undefined
 }

@@ -33,7 +33,9 @@ export function chainOf(programme: Programme, played: Replay, phase: Phase, toda
   const known = daysFrom(first, today)
     .map((day) => chainDay(programme, played.diary, day, today))
     // Of days before the log began nobody was asked.
-    .filter(({ date, state }) => firstHeard === undefined || date >= dateOf(firstHeard) || state !== 'missing')
+    .filter(
+      ({ date, state }) => firstHeard === undefined || date >= dateOf(firstHeard) || state !== 'missing',
+    )
   // Today still has hours left: not answered yet, it breaks nothing.
   const isOpen = known.at(-1)?.state === 'missing'
   const counted = isOpen ? known.slice(0, -1) : known.slice(-gate.painFreeDays)

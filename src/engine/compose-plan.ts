@@ -43,7 +43,10 @@ export function composePlan(draft: Draft): Plan {
   )
   const from = draft.remaining === undefined ? plan.start : today
   const sessions = sessionsOf(
-    { programme, plan, state, runs, limits: setting.limits, uid: draft.uid, units, from },
+    {
+      ...{ programme, plan, state, runs, limits: setting.limits, uid: draft.uid, units, from },
+      ...{ diary: setting.diary, asOf: setting.asOf, runner: setting.runner },
+    },
     daysOfWeek(plan.start),
   )
   const last = plan.facts.lastWeek
@@ -127,7 +130,10 @@ function cleared({ referral, gate }: Programme, plan: WeekPlan): WeekPlan {
     phase: 'rehab',
     verdict: 'hold',
     returnWeek: undefined,
-    findings: [found, ...plan.findings.filter(({ rule, says }) => rule !== referral.id || says !== 'red-flag')],
+    findings: [
+      found,
+      ...plan.findings.filter(({ rule, says }) => rule !== referral.id || says !== 'red-flag'),
+    ],
     binding: found,
     runs: [],
   }
@@ -176,10 +182,13 @@ function referralOf(
   ]).get(first.says)
   const notice = days === undefined ? first.says : `referral-${days}`
   const texts = told.filter((each) => each.rule === rule.id).map(({ because }) => because)
+  const isNow = NOW.includes(first.says)
   return {
     notice,
-    urgency: NOW.includes(first.says) ? 'now' : 'soon',
-    text: [...new Set([...texts, rule.says['bring'] ?? ''])].join(' ').trim(),
+    urgency: isNow ? 'now' : 'soon',
+    text: [...new Set([...texts, rule.says['bring'] ?? '', isNow ? (rule.says['meaning'] ?? '') : ''])]
+      .join(' ')
+      .trim(),
     acknowledged: state.acknowledged.includes(notice),
   }
 }

@@ -7,6 +7,7 @@ import type {
   Entry,
   FlareEntry,
   Log,
+  MobilityEntry,
   RunEntry,
   StrengthEntry,
 } from '../log/schema.ts'
@@ -19,6 +20,7 @@ export interface DayRecord {
   readonly checkIns: readonly DayEntry[]
   readonly strength: readonly StrengthEntry[]
   readonly crossTraining: readonly CrossTrainingEntry[]
+  readonly mobility: readonly MobilityEntry[]
   readonly clearances: readonly ClearanceEntry[]
   readonly acknowledgements: readonly AcknowledgementEntry[]
   /** Something was written of this day, whatever it is. */
@@ -54,6 +56,7 @@ const NOTHING: DayRecord = {
   checkIns: [],
   strength: [],
   crossTraining: [],
+  mobility: [],
   clearances: [],
   acknowledgements: [],
   isLogged: false,
@@ -71,7 +74,8 @@ interface Page {
 export function keepDiary(log: Log): Diary {
   const pages = new Map<Day, Page>()
   const late: { readonly learned: Day; readonly date: Day }[] = []
-  for (const entry of log.entries) {
+  const entries = log.entries.filter(tells)
+  for (const entry of entries) {
     for (const version of versionsOf(entry)) {
       const day = dayOf(version.entry.date)
       const page: Page = pages.get(day) ?? { versions: [], changes: [], readings: new Map() }
@@ -87,13 +91,13 @@ export function keepDiary(log: Log): Diary {
   }
   late.sort((a, b) => a.learned - b.learned)
   const days = [...pages.keys()].sort((a, b) => a - b)
-  const ran = log.entries.flatMap((entry) =>
+  const ran = entries.flatMap((entry) =>
     entry.type === 'run' && entry.removed === undefined ? [dayOf(entry.date)] : [],
   )
   return {
     first: days[0],
-    firstHeard: log.entries.reduce<Day | undefined>((first, entry) => earlier(first, heardOn(entry)), undefined),
-    firstTelling: log.entries.reduce<Day | undefined>(
+    firstHeard: entries.reduce<Day | undefined>((first, entry) => earlier(first, heardOn(entry)), undefined),
+    firstTelling: entries.reduce<Day | undefined>(
       (first, entry) => (isSilent(entry) ? first : earlier(first, firstDay(entry))),
       undefined,
     ),
@@ -110,6 +114,9 @@ export function keepDiary(log: Log): Diary {
     learnedLate: (day, asOf) => lastBefore(late, day, asOf),
   }
 }
+
+/** A baseline describes; a log is planned from as if it were not there. */
+const tells = ({ type }: Entry): boolean => type !== 'baseline'
 
 /** A run of which nothing was said, as an import brings them. */
 const isSilent = (entry: Entry): boolean =>
@@ -173,6 +180,7 @@ function sort(entries: readonly Entry[]): DayRecord {
     checkIns: of('day'),
     strength: of('strength'),
     crossTraining: of('cross-training'),
+    mobility: of('mobility'),
     clearances: of('clearance'),
     acknowledgements: of('acknowledgement'),
     isLogged: entries.some(({ type }) => type !== 'settings' && type !== 'absence' && type !== 'limit'),

@@ -45,6 +45,8 @@ export interface DayLook {
   readonly nextRun: Session | null
   /** Empty where nothing is ahead that is scored. */
   readonly leads: readonly Lead[]
+  /** A clinician lifted the stop of this week. */
+  readonly isCleared: boolean
   /** The last day after a flare on which ice helps most; null after it. */
   readonly iceUntil: CalendarDate | null
 }
@@ -68,6 +70,7 @@ export function lookAt(log: Log, programme: Programme, today: CalendarDate): Day
     nextRun:
       [...week.sessions, ...next.sessions].find(({ type, date }) => type === 'run' && date > today) ?? null,
     leads: leadsFrom(log, programme, week, sessions, today),
+    isCleared: played.remaining(played.weekOf(day), day).isCleared,
     iceUntil: iceUntil(programme, played, day),
   }
 }

@@ -89,7 +89,7 @@ export function outlook(programme: Programme, played: Replay, today: Day, week: 
   }
 }
 
-/** Of the running week only what is still ahead can reach one; what was run of it has reached some already. */
+/** Of the running week only what is ahead can reach one; what was run of it has reached some already. */
 function milestonesAfter(programme: Programme, played: Replay, week: Decided): Milestone[] {
   const { remaining, plan, setting } = week
   if (remaining?.turned?.turn === 'stop') return []

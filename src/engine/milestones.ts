@@ -78,7 +78,9 @@ function marksOf(programme: Programme, { episode }: State): Mark[] {
     const rule = stage === undefined ? undefined : programme.stages[stage]
     return (
       !isRunFree(plan.phase) &&
-      (rule === undefined || rule.frames.length === 0 || (isLast(run, plan) && rule.frames.at(-1)?.walk === 0))
+      (rule === undefined ||
+        rule.frames.length === 0 ||
+        (isLast(run, plan) && rule.frames.at(-1)?.walk === 0))
     )
   }
   return [

@@ -1,9 +1,15 @@
 import { distanceText, durationText, type Units } from '../base/amount-text.ts'
-import { dateOf, type Day } from '../base/calendar.ts'
-import type { LimitEntry } from '../log/schema.ts'
+import { addDays, dateOf, type Day, daysFrom } from '../base/calendar.ts'
+import type { LimitEntry, Runner } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
-import { crossTrainingDays, formCue, mobilityOf } from './beside-running.ts'
+import { mobilityOf } from './beside-running.ts'
+import { crossTrainingDays } from './cross-training.ts'
+import type { Diary } from './diary.ts'
+import { doseChanges } from './dose-change.ts'
+import type { Kit } from './exercise-level.ts'
 import type { PlannedExercise, Session, SessionType } from './plan.ts'
+import { exercisesAfter } from './practice.ts'
+import { cuesOf } from './run-cues.ts'
 import { stepsOf } from './run-steps.ts'
 import { type State, stageOf } from './state.ts'
 import { doseOf, exercisesOf, setsOf, timeOfSession } from './strength.ts'
@@ -18,6 +24,10 @@ export interface Week {
   readonly limits: readonly LimitEntry[]
   readonly uid: string | undefined
   readonly units: Units
+  readonly diary: Diary
+  /** What was known at the end of this day. */
+  readonly asOf: Day
+  readonly runner: Kit & Pick<Runner, 'cadenceSpm'>
   /** Days before this one are over: rest, with a note. */
   readonly from: Day
 }
@@ -64,12 +74,12 @@ function sessionsOn(week: Week, day: Day): Session[] {
   const strength = week.plan.strength.includes(day) ? [strengthSession(week, day)] : []
   const cross = crossTrainingDays(week)
     .filter((each) => each.day === day)
-    .map(({ seconds, activities }) =>
+    .map(({ seconds, activities, leftOut }) =>
       session(week, day, 'cross-training', `Cross-training ${durationText(seconds)}`, {
         intensity: 'easy',
         durationSeconds: seconds,
         elapsedSeconds: seconds,
-        cues: [`choose: ${activities.join(', ')}`],
+        cues: [`choose: ${activities.join(', ')}`, ...leftOut],
       }),
     )
   const work = [...runs, ...strength, ...cross]
@@ -78,10 +88,10 @@ function sessionsOn(week: Week, day: Day): Session[] {
 }
 
 function mobilitySessions(week: Week, day: Day): Session[] {
-  const { exercises, cues, seconds } = mobilityOf(week, day)
+  const { title, exercises, cues, seconds } = mobilityOf(week, day)
   if (exercises.length === 0) return []
   return [
-    session(week, day, 'mobility', 'Rolling and stretching', {
+    session(week, day, 'mobility', title, {
       durationSeconds: seconds,
       elapsedSeconds: seconds,
       exercises,
@@ -96,7 +106,6 @@ function runSession(week: Week, run: PlannedRun): Session {
   const amount =
     plan.unit === 'time' ? durationText(run.volume.seconds) : distanceText(run.volume.meters, units)
   const isReturn = stageOf(plan.phase) !== undefined || plan.phase === 'build'
-  const cue = formCue(week)
   return session(week, run.day, 'run', `${run.isLong ? 'Long run' : 'Run'} ${amount}`, {
     intensity: run.intensity,
     distanceMeters: run.volume.meters,
@@ -105,7 +114,7 @@ function runSession(week: Week, run: PlannedRun): Session {
     terrain: run.terrain,
     steps,
     exercises: isReturn ? activation(programme) : [],
-    cues: cue === undefined ? [] : [cue],
+    cues: cuesOf(week, run),
   })
 }
 
@@ -127,15 +136,19 @@ function activation({ rehab }: Programme): PlannedExercise[] {
 }
 
 function strengthSession(week: Week, day: Day): Session {
-  const { programme, plan, state, limits } = week
+  const { programme, plan, limits, runner, diary, asOf } = week
+  // A session of this week already changes the next one: what hurt on Monday is easier on Wednesday.
+  const before = daysFrom(plan.start, addDays(day, -1))
+  const exercisesNow = exercisesAfter(programme, week.state, diary, runner, asOf, before)
+  const state = { ...week.state, exercises: exercisesNow }
+  const placed = exercisesOf(programme, state, plan.strength.indexOf(day), limits, runner)
   const sets = setsOf(programme, state, day)
-  const exercises = exercisesOf(programme, state, plan.strength.indexOf(day), limits).map((placed) =>
-    doseOf(placed, sets),
-  )
+  const exercises = placed.map((each) => doseOf(each, sets))
   const seconds = Math.round(timeOfSession(programme, exercises) / 60) * 60
   return session(week, day, 'strength', `Strength ${durationText(seconds)}`, {
     durationSeconds: seconds,
     elapsedSeconds: seconds,
     exercises,
+    cues: doseChanges(programme, state, day, placed, runner),
   })
 }

@@ -1,6 +1,8 @@
 import type { Day } from '../base/calendar.ts'
 import type { Metres, Pace, Volume } from '../base/units.ts'
 import type { Grade, Phase } from '../rules/finding.ts'
+import type { CueNow } from './cue-now.ts'
+import type { ExerciseState } from './exercise-level.ts'
 
 /** A run of the last weeks as far as later weeks ask for it. */
 export interface GradedRun {
@@ -78,15 +80,6 @@ export interface Episode {
   }
 }
 
-/** How far the runner is with one exercise. */
-export interface ExerciseState {
-  readonly level: number
-  readonly tops: number
-  readonly hurt: boolean
-  readonly lastPainFree: Day | undefined
-  readonly last: Day
-}
-
 /** Everything a plan depends on beside the settings: what the weeks so far have come to. */
 export interface State {
   /** First day of the week to plan. */
@@ -125,6 +118,7 @@ export interface State {
   readonly strengthDone: number
   readonly hurtfulActivities: ReadonlyMap<string, Day>
   readonly acknowledged: readonly string[]
+  readonly form: CueNow | undefined
 }
 
 /** A runner of whom nothing is known. */
@@ -159,6 +153,7 @@ export const newState = (at: Day, phase: Phase): State => ({
   strengthDone: 0,
   hurtfulActivities: new Map(),
   acknowledged: [],
+  form: undefined,
 })
 
 /** Which stage of the return a phase is, from 0; undefined outside the stages. */

@@ -87,7 +87,8 @@ export function statusOn(log: Log, programme: Programme, today: CalendarDate): S
   }
 }
 
-function weekOf(programme: Programme, played: Replay, start: Day, today: Day): StatusWeek {
+/** One week as it was run, by all that is known at the end of a day. */
+export function weekOf(programme: Programme, played: Replay, start: Day, today: Day): StatusWeek {
   const days = daysOfWeek(start).filter((day) => day <= today)
   const records = days.map((day) => played.diary.on(day, today))
   const runs = records.flatMap((record) => record.runs)

@@ -99,7 +99,11 @@ describe('a look at a day', () => {
 
 describe('pain of this week', () => {
   const before = logBefore(THURSDAY)
-  const limped = withEntries(before, runOf(before, THURSDAY, { during: 3 }, { limp: true }), checkIn(THURSDAY))
+  const limped = withEntries(
+    before,
+    runOf(before, THURSDAY, { during: 3 }, { limp: true }),
+    checkIn(THURSDAY),
+  )
 
   it('forbids runs to the same day, whichever day is asked', () => {
     for (const day of ['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-23', '2026-11-26']) {

@@ -1,0 +1,33 @@
+import { cadenceFor, cadenceText } from './cadence.ts'
+import { cueFor, cueNamed, cueSpan } from './form-cue.ts'
+import type { Week } from './sessions.ts'
+import { tracksOf } from './tracks.ts'
+import type { PlannedRun } from './week-plan.ts'
+
+/** What to keep in mind on a run: the swap of a week that mild pain holds, and the one cue of form. */
+export const cuesOf = (week: Week, run: PlannedRun): string[] => [...swapIn(week), ...formOn(week, run)]
+
+/** Everyday training is where hard runs and hills are the runner's own, beside what is planned. */
+function swapIn({ programme, plan }: Week): string[] {
+  const isMild = plan.findings.some(
+    ({ rule, says }) => rule === programme.painResponse.id && says.startsWith('change-'),
+  )
+  const isEveryday = plan.phase === 'base' || plan.phase === 'maintain'
+  return isMild && isEveryday
+    ? ['this week a hard run becomes a steady one at an easy tempo, and hills become flat']
+    : []
+}
+
+/** In the cycle the steady day is the one for technique; before it every run is. */
+function formOn(week: Week, run: PlannedRun): string[] {
+  const { programme, plan, state, runs, diary, asOf, runner } = week
+  const hasSteady = runs.some(({ intensity }) => intensity === 'steady')
+  if (plan.phase === 'maintain' && hasSteady && run.intensity !== 'steady') return []
+  const { form } = tracksOf(programme, plan)
+  const now = cueFor(programme, state, plan)
+  const cue = now === undefined ? undefined : cueNamed(form, now)
+  if (now === undefined || cue === undefined) return []
+  const asked = { form, diary, told: runner.cadenceSpm, since: now.since, asOf }
+  const cadence = cue.cadence ? cadenceText(form, cadenceFor(asked)) : []
+  return [cue.say, ...cadence, cueSpan(form, now, plan.start)]
+}
