@@ -21,6 +21,7 @@ const HOMES: Readonly<Record<string, string>> = {
   luxon: 'base/zone.ts',
   yaml: 'base/source.ts',
   'cli-table3': 'render/table.ts',
+  'csv-stringify/sync': 'render/csv.ts',
   commander: 'cli/program.ts',
   chalk: 'cli/host.ts',
   inquirer: 'cli/prompts.ts',

@@ -1,14 +1,51 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ROOT } from './support/built.ts'
+import { renderLog } from '../src/log/render.ts'
+import { builtCommand, ROOT } from './support/built.ts'
 import { emptyFolder, itb } from './support/fake-host.ts'
+import { logBefore, logFileBefore } from './support/log-on.ts'
+import { inTerminal, type Step } from './support/pty.ts'
 
 const DOCUMENTS = ['README.md', 'CHANGELOG.md', 'protocols/README.md', 'tests/README.md']
 const PROMISES = ['npm ci && npx itb plan --demo', 'npm ci && npm test']
 const LONGEST_LINE = 110
 const CUT = '…'
 const MACHINE = /(^|[\s"'`(=])\/(home|root|tmp|usr|var|etc|opt|work|mnt|Users)\b|[A-Z]:\\|\/work\//
+
+const LATER = 'Enter: not now'
+const DONE = 'Enter: not yet'
+/** What is typed in the week that the README shows, block by block. */
+const WEEK: readonly { readonly day: string; readonly steps: readonly Step[] }[] = [
+  {
+    day: '2026-11-17',
+    steps: [
+      [LATER, '0'],
+      [DONE, 'y'],
+    ],
+  },
+  {
+    day: '2026-11-18',
+    steps: [
+      [LATER, '0'],
+      [DONE, 'y'],
+    ],
+  },
+  {
+    day: '2026-11-19',
+    steps: [
+      [LATER, '0'],
+      [DONE, 'h'],
+      ['at its worst', '3'],
+      ['When did it hurt', 'r'],
+      ['How did it go on', 'w'],
+      ['When was it gone', 'h'],
+      ['did it begin', '3'],
+      ['Did you run all of it', 'y'],
+    ],
+  },
+  { day: '2026-11-20', steps: [] },
+]
 
 const textOf = (document: string): string => readFileSync(join(ROOT, document), 'utf8')
 
@@ -26,7 +63,7 @@ const blocksIn = (document: string): Block[] =>
 
 const commandsIn = (document: string): string[] =>
   blocksIn(document)
-    .filter(({ lines }) => lines[0]?.startsWith('itb ') === true)
+    .filter(({ language, lines }) => language === '' && lines[0]?.startsWith('itb ') === true)
     .flatMap(({ lines }) => lines.map((line) => line.replace(/ +#.*/, '')))
 
 const jsonIn = (document: string) =>
@@ -113,7 +150,9 @@ describe('the README', () => {
     expect(named.filter((name) => !(name in scripts) && !(name in slow))).toEqual([])
   })
 
-  const sessions = blocksIn('README.md').filter(({ lines }) => lines[0]?.startsWith('$ itb ') === true)
+  const sessions = blocksIn('README.md').filter(
+    ({ language, lines }) => language === '' && lines[0]?.startsWith('$ itb ') === true,
+  )
 
   it.each(sessions.map(({ lines: [line = '', ...printed] }) => ({ line: line.slice(2), printed })))(
     'shows what is printed: $line',
@@ -127,6 +166,33 @@ describe('the README', () => {
       }
     },
   )
+
+  it('shows a week as it stands on a terminal', async () => {
+    const folder = emptyFolder()
+    writeFileSync(join(folder, 'log.json'), renderLog(logBefore(WEEK[0]?.day ?? '')))
+    const shown = blocksIn('README.md').filter(({ language }) => language === 'terminal')
+    expect(shown).toHaveLength(WEEK.length)
+    for (const [index, { day, steps }] of WEEK.entries()) {
+      const [line = '', ...printed] = shown[index]?.lines ?? []
+      const words = line.replace('$ itb', '')
+      const { screen } = await inTerminal(
+        `cd ${folder}; exec "${process.execPath}" "${builtCommand()}"${words} --log log.json --today ${day}`,
+        { env: { NO_COLOR: '1' }, steps },
+      )
+      expect(screen.split('\n')).toEqual(printed)
+    }
+  }, 60_000)
+
+  it('shows commands for scripts that work', async () => {
+    const [block] = blocksIn('README.md').filter(({ language }) => language === 'sh')
+    const file = logFileBefore('2026-11-18')
+    for (const line of block?.lines ?? []) {
+      const words = line.replace(/ +#.*/, '').replace(/^itb /, '')
+      const { code, stderr } = await itb(`${words} --log ${file} --today 2026-11-18`)
+      expect([line, code === 2, stderr]).toEqual([line, false, ''])
+    }
+    expect(block?.lines.length).toBeGreaterThan(4)
+  })
 
   it('shows sessions', () => expect(sessions.length).toBeGreaterThan(1))
 

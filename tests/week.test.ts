@@ -61,9 +61,9 @@ describe('a week at the terminal', () => {
       [0, 0],
       [0, undefined],
     ])
-    expect(runs.every(({ attested, limp, swelling, analgesic }) => attested && !(limp || swelling || analgesic))).toBe(
-      true,
-    )
+    expect(
+      runs.every(({ attested, limp, swelling, analgesic }) => attested && !(limp || swelling || analgesic)),
+    ).toBe(true)
   }, 120_000)
 
   it('with a flare on Wednesday is answered at once, and has no run any more', async () => {
@@ -101,8 +101,12 @@ describe('a week at the terminal', () => {
       ['swollen', 'n'],
     ])
     expect(thursday).toMatch(/No running, acute phase/)
-    expect(thursday).toMatch(/No run until after Wed 18 Nov/)
-    const friday = await type(4, 'itb\n', [['Today so far', '1'], ['Where was it', 'w'], ['swollen', 'n']])
+    expect(thursday).toMatch(/First run not before Mon 30 Nov, and only through the gate/)
+    const friday = await type(4, 'itb\n', [
+      ['Today so far', '1'],
+      ['Where was it', 'w'],
+      ['swollen', 'n'],
+    ])
     expect(friday).not.toMatch(/On today: run/)
     const plan = await type(4, 'itb plan\n', [])
     expect(plan).toMatch(/no runs this week/)

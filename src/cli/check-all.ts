@@ -1,5 +1,7 @@
+import { isCalendarDate } from '../base/calendar.ts'
 import { fail, type Problem, type Result } from '../base/problem.ts'
 import { openSource } from '../base/source.ts'
+import { lateFaults } from '../log/ahead.ts'
 import { diagnoseLog } from '../log/diagnose.ts'
 import { readLog } from '../log/read.ts'
 import { checkExamples } from '../protocol/examples.ts'
@@ -59,12 +61,16 @@ async function checkLog([host, flags]: Asked, chosen: Chosen, text: Result<strin
   const log = readLog(text.value)
   if (log === undefined) return { ...head, problems: diagnoseLog(chosen.file, text.value) }
   const names = log.runner.protocol
+  const { today = '' } = flags
   const programme = await readProgramme(host, flags.protocol ?? names)
   // What is wrong with the protocol is told where the protocol is checked.
   return {
     ...head,
     names,
-    problems: programme.ok ? checkExerciseIds(chosen.file, text.value, programme.value) : [],
+    problems: [
+      ...(programme.ok ? checkExerciseIds(chosen.file, text.value, programme.value) : []),
+      ...(isCalendarDate(today) ? lateFaults(log.entries, today) : []),
+    ],
   }
 }
 

@@ -11,6 +11,7 @@ import { owed } from './commands/owed.ts'
 import { plan } from './commands/plan.ts'
 import { protocol } from './commands/protocol.ts'
 import { remove } from './commands/remove.ts'
+import { review } from './commands/review.ts'
 import { score } from './commands/score.ts'
 import { set } from './commands/set.ts'
 import { status } from './commands/status.ts'
@@ -21,7 +22,7 @@ import { why } from './commands/why.ts'
 /** Every command, in the order of help and under the headings of help. */
 export const GROUPS: readonly Group[] = [
   ['Every day', [today, done, owed, log, score]],
-  ['The plan', [plan, why, status]],
+  ['The plan', [plan, why, status, review]],
   ['The log', [add, list, edit, remove, undo, restore]],
   ['Setting up', [init, set, check, protocol, completion]],
 ]

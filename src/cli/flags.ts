@@ -109,6 +109,8 @@ interface OtherFlags {
   readonly changed?: string
   readonly felt?: string
   readonly adjust?: string
+  readonly aggravatedBy?: string
+  readonly kneeTracking?: string
   readonly clear?: readonly string[]
 }
 

@@ -1,8 +1,9 @@
 import { Command as Commander, CommanderError } from 'commander'
 import { fail, succeed, type Problem, type Result } from '../base/problem.ts'
-import { problemsJson, renderProblems } from '../render/problems.ts'
-import { isThere, writeText } from '../store/files.ts'
-import { logPath } from '../store/paths.ts'
+import { problemsJson, renderProblems, renderRemark } from '../render/problems.ts'
+import { writeText } from '../store/files.ts'
+import { isBare, wantsHome } from './bare.ts'
+import { callFaults, longName } from './call-faults.ts'
 import { answer, EVERYWHERE, usage, type Answer, type Command, type Flags, type Option } from './command.ts'
 import { completion } from './commands/completion.ts'
 import { home } from './commands/home.ts'
@@ -11,7 +12,7 @@ import { nextWords, renderNext } from './completion.ts'
 import { lookupOn } from './completion-words.ts'
 import { flagsSeen } from './flags.ts'
 import { paintFor, type Host } from './host.ts'
-import { helpLine } from './help-line.ts'
+import { exampleText, helpLine } from './help-line.ts'
 import { dateFirst } from './log/date-first.ts'
 import { Interrupted } from './question.ts'
 import { ABOUT, shortHelp } from './short-help.ts'
@@ -32,12 +33,14 @@ export async function run(host: Host): Promise<number> {
     return 0
   }
   const asked: { flags: Flags; result: Result<Answer> } = { flags: {}, result: succeed(answer('')) }
-  const program = programOf(host, async (command, flags, words) => {
+  const program = programOf(host, async (command, flags, words, said) => {
     asked.flags = flags
-    asked.result = (await command.run?.({ host, flags, words })) ?? asked.result
+    const faults = callFaults(command, host, flags, said)
+    asked.result =
+      faults.length > 0 ? fail(...faults) : ((await command.run?.({ host, flags, words })) ?? asked.result)
   })
   try {
-    const argv = wantsHome(host) ? [home.name, ...host.argv] : dateFirst(host.argv, forms)
+    const argv = wantsHome(host) ? [home.name, ...host.argv] : dateFirst(helpOfForm(host.argv), forms)
     await program.parseAsync(argv, { from: 'user' })
   } catch (error) {
     if (error instanceof Interrupted) return INTERRUPTED
@@ -50,10 +53,18 @@ export async function run(host: Host): Promise<number> {
   return conclude(host, asked.flags, asked.result)
 }
 
+/** Help of one form of a command, `help log morning`, as commander knows it: `log morning --help`. */
+function helpOfForm(argv: readonly string[]): readonly string[] {
+  const [help, name, form] = argv
+  if (help !== 'help' || form === undefined) return argv
+  const { commands = [] } = COMMANDS.find((command) => command.name === name) ?? {}
+  return commands.some((each) => each.name === form) ? [...argv.slice(1), '--help'] : argv
+}
+
 /** What is written where no command is meant: short help, and the words a shell asks for. */
 async function insteadOfCommand(host: Host): Promise<string | undefined> {
   const [first, second, , ...typed] = host.argv
-  if (first === undefined && !wantsHome(host)) return shortHelp(GROUPS, host.stdout.columns ?? 80)
+  if (isBare(host.argv) && !wantsHome(host)) return shortHelp(GROUPS, host.stdout.columns ?? 80)
   if (first !== completion.name || second !== 'candidates') return undefined
   return renderNext(await nextWords(typed, home, COMMANDS, lookupOn(host)))
 }
@@ -70,7 +81,12 @@ function usageProblem({ message, code }: CommanderError, host: Host): Problem {
   return usage(said, meant?.replace(/^\((.*)\)$/, '$1') ?? 'What there is: itb --help')
 }
 
-type Act = (command: Command, flags: Flags, words: readonly string[]) => Promise<void>
+type Act = (
+  command: Command,
+  flags: Flags,
+  words: readonly string[],
+  said: ReadonlySet<string>,
+) => Promise<void>
 
 function programOf(host: Host, act: Act): Commander {
   const program = shell(new Commander('itb'), host)
@@ -87,16 +103,6 @@ function programOf(host: Host, act: Act): Commander {
   if (wantsHome(host)) program.addCommand(subcommand(home, host, act), { hidden: true })
   return program
 }
-
-/** No command, on a terminal, and a log to show: anything else is for help. */
-function wantsHome({ argv, env, home: folder, platform, stdout }: Host): boolean {
-  const isBare = argv.every((word, index) => index > 0 || word.startsWith('-'))
-  if (!isBare || !stdout.isTTY || argv.some((word) => HELP.includes(word))) return false
-  const flag = argv[argv.indexOf('--log') + 1]
-  return isThere(logPath({ env, home: folder, platform }, argv.includes('--log') ? flag : undefined).file)
-}
-
-const HELP: readonly string[] = ['-h', '--help', '-V', '--version', '--json']
 
 /** What holds for every command: where its texts go, that it never ends the process, its version. */
 function shell(commander: Commander, host: Host): Commander {
@@ -130,14 +136,31 @@ function subcommand(command: Command, host: Host, act: Act): Commander {
   const { name, summary, words = [], options = [], examples, commands = [] } = command
   const commander = shell(new Commander(name), host).description(summary)
   for (const [word, meaning] of words) commander.argument(word, meaning)
-  for (const option of options) addOption(commander, option)
   for (const below of commands) commander.addCommand(subcommand(below, host, act))
-  if (command.run !== undefined) {
-    for (const option of EVERYWHERE) addOption(commander, option)
-    commander.action(async () => act(command, commander.opts<Flags>(), commander.args))
+  const said = new Set<string>()
+  for (const option of command.run === undefined ? options : [...options, ...EVERYWHERE]) {
+    addOption(commander, option)
+    const name = longName(option)
+    commander.on(`option:${name.slice('--'.length)}`, () => said.add(name))
   }
-  const lines = examples.map(([line, meaning]) => `  ${line}\n      ${meaning}`)
+  if (command.run !== undefined) {
+    // What is misspelt before any flag of it is told by the command itself, which knows its forms.
+    if (commands.length > 0) commander.allowUnknownOption()
+    commander.action(async () => act(command, flagsOn(commander), commander.args, said))
+  }
+  const columns = host.stdout.columns ?? 80
+  const lines = examples.map(([line, meaning]) => exampleText(line, meaning, columns))
   return commander.addHelpText('after', `\nExamples:\n${lines.join('\n')}`)
+}
+
+/** The flags of a form, and what was said before it where the form itself says nothing else. */
+function flagsOn(commander: Commander): Flags {
+  const { parent } = commander
+  const isSaid = (one: Commander, key: string): boolean => one.getOptionValueSource(key) === 'cli'
+  const before = Object.entries(parent?.opts() ?? {}).filter(
+    ([key]) => parent !== null && isSaid(parent, key) && !isSaid(commander, key),
+  )
+  return { ...commander.opts<Flags>(), ...Object.fromEntries(before) }
 }
 
 /** A flag that may be given more than once gathers what it was given. */
@@ -153,13 +176,14 @@ async function conclude(host: Host, flags: Flags, result: Result<Answer>): Promi
   if (!delivered.ok && (flags.json === true || flags.format === 'json'))
     host.stdout.write(problemsJson(problems))
   else if (problems.length > 0) {
-    host.stderr.write(renderProblems(problems, await paintFor(flags, host.env, host.stderr)))
+    const paint = await paintFor(flags, host.env, host.stderr)
+    host.stderr.write(renderProblems(problems, paint, host.stderr.columns))
   }
   return delivered.ok ? delivered.value.exitCode : 2
 }
 
 function deliver(host: Host, { output }: Flags, said: Answer): Result<Answer> {
-  if (said.note !== '') host.stderr.write(`${said.note}\n`)
+  if (said.note !== '') host.stderr.write(renderRemark(said.note, host.stderr.columns))
   if (said.text === '') return succeed(said)
   if (output === undefined || output === '-') {
     host.stdout.write(said.text)

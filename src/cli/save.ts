@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../base/calendar.ts'
 import { fail, succeed, type Result } from '../base/problem.ts'
 import { lookAt } from '../engine/look.ts'
 import { milestonesReached } from '../engine/reached.ts'
@@ -8,12 +9,14 @@ import { readWhole } from '../log/read.ts'
 import { renderLog } from '../log/render.ts'
 import type { Log } from '../log/schema.ts'
 import { stamped } from '../log/stamp.ts'
+import { dateText } from '../render/date.ts'
 import { renderJson } from '../render/json.ts'
 import { renderSaved, type Saved } from '../render/saved.ts'
 import { logPath } from '../store/paths.ts'
 import { answer, usage, type Answer, type Call } from './command.ts'
 import { pageFor } from './page.ts'
 import { readInputs, type Inputs } from './read-inputs.ts'
+import { savedEntries } from './saved-entries.ts'
 
 /**
  * What a command wants to change. It is given the log as it stands when the file is written, which may be
@@ -26,7 +29,6 @@ export async function save(call: Call, change: Change): Promise<Result<Answer>> 
   const inputs = await readInputs(call.host, call.flags)
   if (!inputs.ok) return inputs
   const { file } = logPath(call.host, call.flags.log)
-  if (file === '-') return fail(usage('--log - can be read and not written', 'Name a file: --log log.json'))
   const written = await write(call, file, inputs.value, change)
   return written.ok ? succeed(await report(call, inputs.value, file, written.value)) : written
 }
@@ -69,6 +71,16 @@ function step(call: Call, log: Log, inputs: Inputs, change: Change): Result<Step
   return succeed({ before: log, after, amended })
 }
 
+/** A day of grace is for travellers; for everybody else it is a slip. */
+function tomorrowNote(amended: Amendment['amended'], today: CalendarDate): string {
+  const ahead = amended.find(
+    ({ action, entry }) => action !== 'removed' && entry.type !== 'absence' && entry.date > today,
+  )
+  return ahead === undefined
+    ? ''
+    : `dated tomorrow, ${dateText(ahead.entry.date)}; if that was a slip: itb undo`
+}
+
 async function report(
   call: Call,
   inputs: Inputs,
@@ -94,6 +106,10 @@ async function report(
     reached: milestonesReached(now, programme, today).filter(({ id }) => !known.includes(id)),
     look,
   }
-  if (call.flags.json === true) return answer(renderJson(document))
-  return answer(renderSaved(document, await pageFor(call, programme, runner)))
+  const note = tomorrowNote(amended, today)
+  if (call.flags.json === true) {
+    const entries = savedEntries(amended, call.flags.notes === true)
+    return answer(renderJson({ ...document, saved: entries }), { note })
+  }
+  return answer(renderSaved(document, await pageFor(call, programme, runner)), { note })
 }

@@ -13,6 +13,7 @@ import {
   ReferralSchema,
   WhySchema,
 } from './documents/report-schemas.ts'
+import { ReviewSchema } from './documents/review-schema.ts'
 import { OwedSchema, StatusSchema } from './documents/status-schema.ts'
 
 const printed = (schema: z.ZodType) => () => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
@@ -25,6 +26,7 @@ const SCHEMAS: Readonly<Record<DocumentName, () => unknown>> = {
   today: printed(TodaySchema),
   owed: printed(OwedSchema),
   status: printed(StatusSchema),
+  review: printed(ReviewSchema),
   why: printed(WhySchema),
   check: printed(CheckSchema),
   entries: printed(EntriesSchema),

@@ -15,6 +15,7 @@ import {
 } from './shape.ts'
 import {
   ACTIVITIES,
+  AGGRAVATORS,
   CADENCE,
   CLIMB,
   EASY_PACE,
@@ -24,6 +25,7 @@ import {
   isName,
   isSubstitution,
   isTimeOfDay,
+  KNEE_TRACKING,
   LASTING_HOURS,
   MOST_METERS,
   MOST_SECONDS,
@@ -56,6 +58,10 @@ const plain = { note: isText }
 const session = { ...plain, start: isTimeOfDay, session: isName, attested: isFlag }
 const signs = { ...plain, limp: isFlag, swelling: isFlag }
 
+const worse = list(oneOf(AGGRAVATORS))
+const tracking = oneOf(KNEE_TRACKING)
+const baseline = { site: oneOf(SITES), onsetMeters: meters, aggravatedBy: worse, kneeTracking: tracking }
+
 const runner: Fields = {
   must: {
     protocol: isSomeText,
@@ -71,6 +77,7 @@ const runner: Fields = {
     availableDays: list(weekday),
     cadenceSpm: cadence,
     equipment: list(isName),
+    extras: list(isName),
   },
 }
 
@@ -163,6 +170,7 @@ const ENTRIES: Readonly<Record<string, Fields>> = {
   absence: { must: {}, may: { ...plain, until: isDate, reason: isText } },
   settings: { must: {}, may: { ...plain, ...runner.may, ...runner.must } },
   review: { must: {}, may: { ...plain, changed: isText, felt: isText, adjust: isText } },
+  baseline: { must: {}, may: { ...plain, ...baseline } },
   acknowledgement: { must: { notice: isName }, may: plain },
   note: { must: { note: isText }, may: {} },
 }

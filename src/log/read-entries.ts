@@ -13,8 +13,15 @@ const List = z.strictObject({ entries: z.array(EntrySchema) })
 /** Entries as `itb list --json` hands them over. */
 const Document = z.strictObject({ format: z.literal('itb-entries'), version: z.literal(1), ...List.shape })
 
-/** Entries from a stream, one a line, or from one document; all of them, or every problem with its line. */
-export function readEntries(file: string, written: string): Result<readonly Entry[]> {
+/**
+ * Entries from a stream, one a line, or from one document; all of them, or every problem with its line. What
+ * is doubtful of an entry that is well formed is told in the same way.
+ */
+export function readEntries(
+  file: string,
+  written: string,
+  doubt: (entry: Entry) => Problem | undefined = () => undefined,
+): Result<readonly Entry[]> {
   const text = withoutMark(written)
   if (text.trim() === '') return fail(emptyFile(file))
   const parts = isOneDocument(text)
@@ -22,6 +29,8 @@ export function readEntries(file: string, written: string): Result<readonly Entr
     : text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [partOf(file, line, index)]))
   const problems = [...parts.flatMap((part) => part.problems), ...faultsIn(parts)]
   if (problems.length > 0) return fail(...inPlaceOrder(problems))
+  const doubts = parts.flatMap((part) => doubtsIn(part, doubt))
+  if (doubts.length > 0) return fail(...doubts)
   return succeed(parts.flatMap(({ entries }) => entries as readonly Entry[]))
 }
 
@@ -70,6 +79,12 @@ function partOf(file: string, text: string, linesBefore: number): Part {
   const problems = entries.every(isEntry) ? [] : problemsOf(open(), { entries }, List)
   return { entries, problems, open }
 }
+
+const doubtsIn = ({ entries, open }: Part, doubt: (entry: Entry) => Problem | undefined): Problem[] =>
+  (entries as readonly Entry[]).flatMap((entry, number) => {
+    const found = doubt(entry)
+    return found === undefined ? [] : [{ ...found, place: open().placeOf(['entries', number]) }]
+  })
 
 const listIn = ({ entries }: Readonly<Record<string, unknown>>): readonly unknown[] =>
   Array.isArray(entries) ? entries : []

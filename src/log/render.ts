@@ -8,8 +8,8 @@ const RANKS: ReadonlyMap<string, number> = new Map(KEY_ORDER.map((key, rank) => 
 export const renderLog = (log: Log): string =>
   `${JSON.stringify(inKeyOrder({ ...log, entries: inOrder(log.entries) }), null, 2)}\n`
 
-/** Keys of the runner's own, the exercises of a limit, come last and stay as they stood. */
-function inKeyOrder(value: unknown): unknown {
+/** A part of a log with its keys as the file has them: those of the runner's own come last, as they stood. */
+export function inKeyOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inKeyOrder)
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).sort(([a], [b]) => rankOf(a) - rankOf(b))

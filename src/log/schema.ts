@@ -17,6 +17,7 @@ export const EntrySchema = z.discriminatedUnion('type', [
   entries.AbsenceEntry,
   entries.SettingsEntry,
   entries.ReviewEntry,
+  entries.BaselineEntry,
   entries.AcknowledgementEntry,
   entries.NoteEntry,
 ])
@@ -53,6 +54,8 @@ export type StrengthEntry = Frozen<z.infer<typeof entries.StrengthEntry>>
 export type DayEntry = Frozen<z.infer<typeof entries.DayEntry>>
 /** Training that is no running. */
 export type CrossTrainingEntry = Frozen<z.infer<typeof entries.CrossTrainingEntry>>
+/** Rolling and stretching; its pain is how tender the rolled places were. */
+export type MobilityEntry = Frozen<z.infer<typeof entries.MobilityEntry>>
 /** A flare without a run that brought it on. */
 export type FlareEntry = Frozen<z.infer<typeof entries.FlareEntry>>
 /** A clinician let the runner go on after a stop. */
@@ -63,6 +66,8 @@ export type LimitEntry = Frozen<z.infer<typeof entries.LimitEntry>>
 export type AbsenceEntry = Frozen<z.infer<typeof entries.AbsenceEntry>>
 /** What the runner changed of what was told at first, from `date` on. */
 export type SettingsEntry = Frozen<z.infer<typeof entries.SettingsEntry>>
+/** How a flare began, what makes it worse, and how hip and knee track. */
+export type BaselineEntry = Frozen<z.infer<typeof entries.BaselineEntry>>
 /** A referral notice that was read. */
 export type AcknowledgementEntry = Frozen<z.infer<typeof entries.AcknowledgementEntry>>
 /** The pain of a run or a flare; an absent score is unknown, never 0. */

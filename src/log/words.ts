@@ -20,6 +20,22 @@ export const TRENDS = ['none', 'eased', 'steady', 'worsened'] as const
 export const INTENSITIES = ['easy', 'steady', 'hard', 'race'] as const
 export const TERRAINS = ['flat', 'rolling', 'hilly', 'downhill'] as const
 export const SURFACES = ['road', 'trail', 'track', 'treadmill', 'grass'] as const
+/** What can make the knee worse: the ground, its shape, and what is done on it. */
+export const AGGRAVATORS = [
+  'road',
+  'trail',
+  'track',
+  'treadmill',
+  'grass',
+  'camber',
+  'hills',
+  'downhill',
+  'stairs',
+  'long-runs',
+  'fast-runs',
+] as const
+/** How hip and knee stand over the foot when the weight is on one leg. */
+export const KNEE_TRACKING = ['straight', 'knee-falls-in', 'pelvis-drops', 'both', 'not-looked-at'] as const
 export const ACTIVITIES = ['bike', 'swim', 'pool-run', 'walk', 'elliptical', 'row', 'other'] as const
 /** Signs that running stops for and a clinician must look at. */
 export const RED_FLAGS = [
@@ -31,6 +47,7 @@ export const RED_FLAGS = [
   'trauma',
   'fever',
   'calf-swelling',
+  'other-pattern',
 ] as const
 
 /** The least and the most a number may be, both included. */

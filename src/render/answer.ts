@@ -1,7 +1,7 @@
 import { isOfRun, reasonsText } from '../base/pain-reasons.ts'
 import type { DayLook } from '../engine/look.ts'
 import { distanceText } from '../base/amount-text.ts'
-import { clearedText, isCleared, noticeLines } from './notice.ts'
+import { clearedText, noticeLines } from './notice.ts'
 import { nextRunText, outcomeText } from './outcome.ts'
 import { paragraph, type Page } from './page.ts'
 import { phaseText } from './phase.ts'
@@ -70,8 +70,8 @@ function tooMuchText({ next }: DayLook, page: Page): string {
 export function answerLines(look: DayLook, page: Page, assumed = ''): string[] {
   const pain = painText(look)
   const tooMuch = tooMuchText(look, page)
-  const isStopped = look.week.phase === 'stop' && !isCleared(look)
-  const cleared = isCleared(look) ? clearedText(look) : ''
+  const isStopped = look.week.phase === 'stop'
+  const cleared = look.isCleared ? clearedText(look) : ''
   const ahead = [cleared, nextRunText(look, page), nextWeekText(look, page)]
   const after = isStopped ? `${phaseText('stop')}.` : ahead.filter((text) => text !== '').join(' ')
   return [

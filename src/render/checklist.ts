@@ -31,8 +31,14 @@ const entry = (isDone: boolean, text: string, page: Page): string[] =>
     isDone ? page.paint.muted(line) : page.paint.strong(line),
   )
 
-const doses = (exercises: readonly PlannedExercise[], page: Page): string[] =>
-  exercises.flatMap((exercise) => under(doseText(exercise, page.exercises), page))
+/** The dose, and which side begins where that matters. */
+function doses(exercises: readonly PlannedExercise[], blocks: readonly HowBlock[], page: Page): string[] {
+  const first = new Map(blocks.flatMap(({ items }) => items).map((item) => [item.id, item.first]))
+  return exercises.flatMap((exercise) => {
+    const side = first.get(exercise.id) ?? null
+    return under(`${doseText(exercise, page.exercises)}${side === null ? '' : `, ${side}`}`, page)
+  })
+}
 
 /** What comes before a run: loose movements, then one set that must not tire the hip. */
 function beforeRun(run: DaySession, blocks: readonly HowBlock[], page: Page): string[] {
@@ -43,7 +49,7 @@ function beforeRun(run: DaySession, blocks: readonly HowBlock[], page: Page): st
     ...entry(run.done, 'Before the run', page),
     ...loose.flatMap(({ title, dose }) => under(`${title}${dose === null ? '' : ` ${dose}`}`, page)),
     ...(easy.length === 0 ? [] : under('then one easy set, on the easier level:', page)),
-    ...doses(easy, page),
+    ...doses(easy, blocks, page),
   ]
 }
 
@@ -55,19 +61,44 @@ function runLines(run: DaySession, unit: Plan['running']['unit'], page: Page): s
     ...entry(run.done, title, page),
     ...run.steps.flatMap((step) => under(stepText(step), page)),
     ...(elapsedSeconds === null ? [] : under(`total ${durationText(elapsedSeconds)}`, page)),
-    ...run.cues.flatMap((cue) => under(`Keep in mind: ${cue}`, page)),
+    ...run.cues.flatMap((cue, index) => under(`${index === 0 ? 'Keep in mind: ' : ''}${cue}`, page)),
   ]
 }
 
-function sessionLines(session: DaySession, unit: Plan['running']['unit'], page: Page): string[] {
+function sessionLines(
+  session: DaySession,
+  blocks: readonly HowBlock[],
+  unit: Plan['running']['unit'],
+  page: Page,
+): string[] {
   const title = whole(whatText(session, unit, page))
-  // The rules of rolling, with the place the roller keeps away from, stand with the rolls.
-  const cues = session.type === 'mobility' ? [] : session.cues
+  const isLast = forSleep(blocks)
   return [
     ...entry(session.done, title, page),
-    ...doses(session.exercises, page),
-    ...cues.flatMap((cue) => under(cue, page)),
+    ...doses(
+      session.exercises.filter(({ id }) => !isLast.has(id)),
+      blocks,
+      page,
+    ),
+    ...session.cues.flatMap((cue) => under(cue, page)),
   ]
+}
+
+const forSleep = (blocks: readonly HowBlock[]): ReadonlySet<string> =>
+  new Set(
+    blocks.filter(({ kind }) => kind === 'before-sleep').flatMap(({ items }) => items.map(({ id }) => id)),
+  )
+
+/** What ends the day stands at its end, though it is logged with the other stretches. */
+function beforeSleep(sessions: readonly DaySession[], blocks: readonly HowBlock[], page: Page): string[] {
+  const ids = forSleep(blocks)
+  return sessions
+    .filter(({ type }) => type === 'mobility')
+    .flatMap(({ done, exercises }) =>
+      exercises
+        .filter(({ id }) => ids.has(id))
+        .flatMap((exercise) => entry(done, `Before sleep: ${doseText(exercise, page.exercises)}`, page)),
+    )
 }
 
 /** The day as a list to tick off, in the order it is done; a day of rest has no list. */
@@ -76,11 +107,13 @@ export const checklist = (
   blocks: readonly HowBlock[],
   unit: Plan['running']['unit'],
   page: Page,
-): string[] =>
-  sessions
+): string[] => [
+  ...sessions
     .filter(({ type }) => type !== 'rest')
     .flatMap((session) =>
       session.type === 'run'
         ? [...beforeRun(session, blocks, page), ...runLines(session, unit, page)]
-        : sessionLines(session, unit, page),
-    )
+        : sessionLines(session, blocks, unit, page),
+    ),
+  ...beforeSleep(sessions, blocks, page),
+]

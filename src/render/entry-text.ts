@@ -1,5 +1,6 @@
 import { distanceText, durationText, type Units } from '../base/amount-text.ts'
 import type { Entry, RunPain } from '../log/schema.ts'
+import { baselineParts } from './baseline-text.ts'
 import { dateText } from './date.ts'
 import { scoreText } from './score.ts'
 import { settingsText } from './settings.ts'
@@ -168,6 +169,8 @@ function entryParts(entry: Entry, units: Units, titles: Titles): Parts {
       return [settingsText(entry, units)]
     case 'review':
       return told([word('changed:', entry.changed), word('felt:', entry.felt), word('adjust:', entry.adjust)])
+    case 'baseline':
+      return told(baselineParts(entry, units))
     case 'acknowledgement':
       return [entry.notice]
     case 'note':

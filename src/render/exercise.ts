@@ -8,6 +8,7 @@ const TITLES: Readonly<Record<HowBlock['kind'], string>> = {
   'warm-up': 'How to warm up for the run',
   strength: 'How the exercises are done',
   'cross-training': 'How to train without running',
+  'before-sleep': 'How to end the day',
 }
 
 const STEP_HANG = 3

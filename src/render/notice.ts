@@ -6,14 +6,11 @@ import { paragraph, type Page } from './page.ts'
 import { phaseText } from './phase.ts'
 import { wrap } from './wrap.ts'
 
-type Weeks = Pick<DayLook, 'week' | 'next'>
-
-/** The running week was stopped and the next one is not: a clinician has cleared the runner meanwhile. */
-export const isCleared = ({ week, next }: Weeks): boolean => week.phase === 'stop' && next.phase !== 'stop'
+type Weeks = Pick<DayLook, 'week' | 'next' | 'isCleared'>
 
 /** The phase as a heading of today says it; a stop that was lifted is one no more. */
 export const phaseToday = (weeks: Weeks): string =>
-  isCleared(weeks)
+  weeks.isCleared
     ? `Cleared by a clinician, ${phaseText(weeks.next.phase).toLowerCase()}`
     : phaseText(weeks.week.phase)
 
@@ -25,8 +22,7 @@ export function clearedText({ next }: Weeks): string {
 }
 
 /** Whom to see; what was said today may be in next week's plan before it is in this one's. */
-const noticeOf = (weeks: Weeks): Referral | null =>
-  (isCleared(weeks) ? null : weeks.week.referral) ?? weeks.next.referral
+const noticeOf = ({ week, next }: Weeks): Referral | null => week.referral ?? next.referral
 
 /** The notice in full, above everything that is planned. */
 export const noticeLines = (weeks: Weeks, page: Page): string[] =>

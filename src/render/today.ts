@@ -66,7 +66,8 @@ function headLines(look: DayLook, page: Page): string[] {
 /** What is done needs no explanation any more. */
 function openHow(sessions: readonly DaySession[], how: readonly HowBlock[]): readonly HowBlock[] {
   const open = new Set(sessions.filter(({ done }) => !done).map(({ type }) => type))
-  const belongsTo = { roll: 'mobility', stretch: 'mobility', 'warm-up': 'run' } as const
+  const mobility = 'mobility' as const
+  const belongsTo = { roll: mobility, stretch: mobility, 'before-sleep': mobility, 'warm-up': 'run' } as const
   return how.filter(({ kind }) => {
     if (kind !== 'strength') return open.has(kind === 'cross-training' ? kind : belongsTo[kind])
     return open.has('strength') || open.has('run')
@@ -108,12 +109,15 @@ function stopLines({ sessions, week }: DayLook, page: Page): string[] {
 }
 
 /** All that today's work needs: what is on, how it is done, where its scores lead, when to stop. */
-export function renderToday(look: DayLook, guide: Guide, options: PageOptions): string {
-  const page = pageOf(options)
+export const renderToday = (look: DayLook, guide: Guide, options: PageOptions): string =>
+  `${todayLines(look, guide, pageOf(options)).join('\n')}\n`
+
+/** The page of today line by line, for whatever it is written on. */
+export function todayLines(look: DayLook, guide: Guide, page: Page): string[] {
   const { sessions, week } = look
   const owed = owedShort(week.owed)
   const todo = checklist(sessions, guide.how, week.running.unit, page)
-  const lines = [
+  return [
     ...headLines(look, page),
     ...section('To do, in this order', todo, page),
     ...howLines(openHow(sessions, guide.how), page),
@@ -124,7 +128,6 @@ export function renderToday(look: DayLook, guide: Guide, options: PageOptions): 
     '',
     ...paragraph(week.disclaimer, page, page.paint.muted),
   ]
-  return `${lines.join('\n')}\n`
 }
 
 /** The day in the one sentence that says whether a run is on. */

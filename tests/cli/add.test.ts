@@ -29,6 +29,15 @@ describe('itb add', () => {
     expect(readFileSync(file, 'utf8')).toBe(sampleLog())
   })
 
+  it('doubts a pace nobody would expect, at its line, unless it is forced', async () => {
+    const file = fileWith(sampleLog())
+    const stdin = `${DAY}\n${RUN.replace('5200', '52000')}\n`
+    const { code, stderr } = await itb(`add --log ${file}`, { stdin })
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/stdin:2:\d+: 52\.0 km in 31:10 is a pace of/)])
+    expect(readFileSync(file, 'utf8')).toBe(sampleLog())
+    expect((await itb(`add --force --log ${file}`, { stdin })).code).toBe(0)
+  })
+
   it('adds nothing a second time', async () => {
     const file = fileWith(sampleLog())
     await itb(`add --log ${file}`, { stdin: RUN })

@@ -65,6 +65,14 @@ describe('itb check', () => {
     })
   })
 
+  it('finds what a log of a day could not hold, where a day is given', async () => {
+    const file = fileWith(sampleLog({ entries: [{ type: 'day', date: '2026-03-17', swelling: false }] }))
+    expect((await itb(`check ${file}`)).code).toBe(0)
+    const early = await itb(`check ${file} --today 2026-03-10`)
+    expect([early.code, early.stderr]).toEqual([1, expect.stringContaining('is dated 2026-03-17')])
+    expect((await itb(`check ${file} --today soon`)).code).toBe(2)
+  })
+
   it('checks the protocol a log names, and the partner of that', async () => {
     const XDG_CONFIG_HOME = emptyFolder()
     mkdirSync(join(XDG_CONFIG_HOME, 'itb', 'protocols'), { recursive: true })

@@ -116,6 +116,57 @@ describe('itb done', () => {
     ])
   })
 
+  it('has a score that is given win over what stands, and changes nothing else', async () => {
+    const file = logFileBefore(THURSDAY)
+    await doneOn(THURSDAY, '', file)
+    await doneOn('2026-11-20', 'yesterday --pain 2', file)
+    const runs = entriesOn(file, THURSDAY).filter(({ type }) => type === 'run')
+    expect(runs).toMatchObject([{ attested: true, limp: false, pain: { during: 2 } }])
+  })
+
+  it('takes a measurement of a run that was written as planned, which then attests nothing', async () => {
+    const file = logFileBefore(THURSDAY)
+    await doneOn(THURSDAY, '', file)
+    await doneOn(THURSDAY, '3.1km 19:30', file)
+    const runs = entriesOn(file, THURSDAY).filter(({ type }) => type === 'run')
+    expect(runs).toMatchObject([{ distanceMeters: 3100, durationSeconds: 1170 }])
+    expect(runs[0]).not.toHaveProperty('attested')
+    expect(await doneOn(THURSDAY, '3.0km 19:00', file)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('is measured already'),
+    })
+  })
+
+  it('notes an exercise that hurt in a session that is there', async () => {
+    const file = logFileBefore(WEDNESDAY)
+    await doneOn(WEDNESDAY, '', file)
+    await doneOn(WEDNESDAY, '--but clamshell=2', file)
+    const strength = entriesOn(file, WEDNESDAY).find(({ type }) => type === 'strength')
+    const exercises = strength?.type === 'strength' ? strength.exercises : []
+    expect(exercises.filter(({ pain }) => pain !== 0)).toMatchObject([{ id: 'clamshell', pain: 2 }])
+    expect((await doneOn(WEDNESDAY, '--but clamshell', file)).stderr).toContain('--skip clamshell')
+  })
+
+  it.each([
+    ['--pain 4', /Wed 18 Nov has no run, planned or logged, that takes this 4[\s\S]*itb log day --daily 4/],
+    ['5.2km 31:10', /that takes this distance and time[\s\S]*itb log run/],
+  ])('loses nothing on a day without a run: %s', async (words, told) => {
+    const file = logFileBefore(WEDNESDAY)
+    const before = readFileSync(file, 'utf8')
+    expect(await doneOn(WEDNESDAY, words, file)).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(told),
+    })
+    expect(readFileSync(file, 'utf8')).toBe(before)
+  })
+
+  it('says that days told too late open no gate', async () => {
+    const late = await doneOn('2026-11-22', 'thu', logFileBefore(THURSDAY))
+    expect(late.stderr).toContain('2026-11-19: told more than 2 days later, which opens no gate')
+    const soon = await doneOn('2026-11-21', 'thu', logFileBefore(THURSDAY))
+    expect(soon.stderr).toBe('')
+  })
+
   it('writes nothing on a dry run', async () => {
     const file = logFileBefore(THURSDAY)
     const before = readFileSync(file, 'utf8')
@@ -133,6 +184,10 @@ describe('itb done', () => {
     ['--but run=3', /a session is done or not/],
     ['2026-11-17..yesterday 5km 30:00', /belong to one day/],
     ['5km', /no day, and no distance/],
+    ['--but run --pain 3', /the run was left out/],
+    ['--but strength --but clamshell=2', /strength was left out/],
+    ['--but clamshell=2', /no strength session of Thu 19 Nov has clamshell/],
+    ['3.3km 3:00', /is a pace of/],
   ])('says what is wrong with: %s', async (words, message) => {
     const file = logFileBefore(THURSDAY)
     const before = readFileSync(file, 'utf8')

@@ -51,6 +51,25 @@ describe('itb edit by flags', () => {
     ])
   })
 
+  it('attests nothing of what was measured after all', async () => {
+    const { itb, held } = runner([{ ...RUN, attested: true }])
+    await itb('edit runabc --note windy')
+    expect(held()[0]).toMatchObject({ attested: true })
+    await itb('edit runabc --distance 5.5km')
+    expect(held()[0]).not.toHaveProperty('attested')
+  })
+
+  it('lists what a day holds, in words', async () => {
+    const { itb } = runner([RUN, { type: 'day', id: 'day123', date: '2026-03-16', pain: { stairs: 2 } }])
+    for (const line of ['edit mon --note windy', 'remove mon'])
+      expect((await itb(line)).stderr).toMatch(/by its id:\n +runabc run 2026-03-16 5\.2 km 31 min\n/)
+  })
+
+  it('takes a remark on an entry that was wrong before', async () => {
+    const { itb } = runner([{ ...RUN, pain: { during: 0, lastingHours: 3 } }])
+    expect((await itb('edit runabc --note windy')).code).toBe(0)
+  })
+
   it('takes back what is not known after all', async () => {
     const { itb, held } = runner()
     await itb('edit last --clear morning --clear rpe --clear limp')
@@ -147,6 +166,32 @@ describe('itb edit in an editor', () => {
     expect([code, held()]).toMatchObject([0, [{ pain: { during: 4 } }]])
     expect(stderr).toMatch(/runabc\.json:8:15: "during" is 12/)
     expect(seen.length).toBe(4)
+  })
+
+  it('offers to go on where the day has not come yet', async () => {
+    const { itb, held } = runner()
+    const { edit } = editor(
+      (text) => text.replace('2026-03-16', '2026-04-16').replace('"nextMorning": 1', '"after": 1'),
+      (text) => text.replace('2026-04-16', '2026-03-15'),
+    )
+    const { code, stderr } = await itb('edit runabc', { keys: ['e'], edit })
+    expect([code, stderr]).toEqual([0, expect.stringContaining('is dated 2026-04-16')])
+    expect(held()).toMatchObject([{ date: '2026-03-15' }])
+  })
+
+  it('asks whether a pace nobody would expect is right', async () => {
+    const { itb, held } = runner([{ ...RUN, attested: true }])
+    const { edit } = editor(
+      (text) => text.replace('5200', '52000'),
+      (text) => text.replace('52000', '5300'),
+    )
+    const { asked } = await itb('edit runabc', { keys: ['e'], edit })
+    expect(asked[0]).toContain('is a pace of')
+    expect(held()).toMatchObject([{ distanceMeters: 5300 }])
+    expect(held()[0]).not.toHaveProperty('attested')
+    const { edit: sure } = editor((text) => text.replace('5300', '53000'))
+    await itb('edit runabc', { keys: ['s'], edit: sure })
+    expect(held()).toMatchObject([{ distanceMeters: 53_000 }])
   })
 
   it.each([

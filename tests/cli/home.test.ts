@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../src/log/schema.ts'
+import { SIGNS } from '../../src/rules/referral.ts'
 import { emptyFolder, itb } from '../support/fake-host.ts'
 import { entriesOn, logFileBefore } from '../support/log-on.ts'
 
@@ -113,7 +114,7 @@ describe('bare itb', () => {
 
   it('leaves open what a painful answer skipped: unknown stays unknown', async () => {
     const file = logFileBefore(SATURDAY)
-    await sit(file, SATURDAY, ['0', 'h', '4', undefined, undefined, undefined, undefined, undefined])
+    await sit(file, SATURDAY, ['0', 'h', '4', undefined, undefined, undefined, undefined, 'y'])
     const [run] = typeOf(entriesOn(file, SATURDAY), 'run')
     expect(run).toMatchObject({ pain: { during: 4 } })
     for (const key of ['limp', 'swelling', 'analgesic']) expect(run).not.toHaveProperty(key)
@@ -128,6 +129,33 @@ describe('bare itb', () => {
     const [run] = typeOf(entriesOn(file, SATURDAY), 'run')
     expect(run).toMatchObject({ distanceMeters: 2100, durationSeconds: 780, pain: { onsetMeters: 2000 } })
     expect(run).not.toHaveProperty('attested')
+  })
+
+  it('claims no metre behind the pain where nobody said how far the run went', async () => {
+    const file = logFileBefore(SATURDAY)
+    await sit(file, SATURDAY, ['0', 'h', '4', 'r', 'w', 'h', '2', undefined, undefined])
+    const [run] = typeOf(entriesOn(file, SATURDAY), 'run')
+    expect(run).toMatchObject({ distanceMeters: 2000, attested: true, pain: { during: 4 } })
+    const fast = run?.type === 'run' ? run.durationSeconds / run.distanceMeters : 0
+    expect(fast).toBeCloseTo(1200 / 3300, 1)
+  })
+
+  it.each([
+    ['it began at once', '0'],
+    ['nobody knows where it began', undefined],
+  ])('keeps the pain as a flare, and claims no run, where %s', async (_, onset) => {
+    const file = logFileBefore(SATURDAY)
+    await sit(file, SATURDAY, ['0', 'h', '4', 'r', 'w', 'n', onset, 'n', undefined])
+    expect(typeOf(entriesOn(file, SATURDAY), 'run')).toEqual([])
+    const [flare] = typeOf(entriesOn(file, SATURDAY), 'flare')
+    expect(flare).toMatchObject({ pain: { during: 4, trend: 'worsened' }, limp: false })
+    expect(flare, 'what is still there has no length yet').not.toHaveProperty('pain.lastingHours')
+  })
+
+  it('asks again for an amount that makes a pace nobody would expect', async () => {
+    const file = logFileBefore(SATURDAY)
+    await sit(file, SATURDAY, ['0', 'o', 'd', '30km 18:30', 'n', '3km 18:30'])
+    expect(typeOf(entriesOn(file, SATURDAY), 'run')[0]).toMatchObject({ distanceMeters: 3000 })
   })
 
   it('has no pain begin behind the end of a run that was cut short', async () => {
@@ -186,7 +214,7 @@ describe('bare itb', () => {
     }
     const file = logFileBefore(SATURDAY, silent)
     const { asked } = await sit(file, SATURDAY, ['0', 'n', 'y'])
-    expect(asked[1]?.split('\n')).toHaveLength(9)
+    expect(asked[1]?.split('\n')).toHaveLength(1 + SIGNS.length)
     expect(typeOf(entriesOn(file, SATURDAY), 'day')[0]).toMatchObject({ redFlags: [] })
     const flagged = logFileBefore(SATURDAY, silent)
     const { stdout } = await sit(flagged, SATURDAY, ['0', '2'])

@@ -24,6 +24,19 @@ describe('itb list', () => {
     expect(stdout).toMatch(/plan11.+pain \?\/\?\/\?, attested,\s+unscored/)
   })
 
+  it('marks what was taken from the plan once, whatever it was', async () => {
+    const bike = { type: 'cross-training', date: '2026-03-16', activity: 'bike', durationSeconds: 2400 }
+    const file = fileWith(sampleLog({ entries: [{ ...bike, attested: true }] }))
+    expect((await itb(`list --log ${file}`)).stdout).toMatch(/bike 40:00, attested\n$/i)
+  })
+
+  it('says on a terminal what the three scores of a run are', async () => {
+    const legend = /\nPain of a run: while running\/after it\/next morning; \? is not known\.\n$/
+    expect((await list('--no-color', 80)).stdout).toMatch(legend)
+    expect((await list('')).stdout).not.toMatch(legend)
+    expect((await list('--type day --no-color', 80)).stdout).not.toMatch(legend)
+  })
+
   it('gives distances in the unit of the runner', async () => {
     const miles = sampleLog({ runner: { units: 'mi' }, entries: BUSY.filter(({ type }) => type === 'run') })
     expect((await itb(`list --log ${fileWith(miles)}`)).stdout).toContain('3.2 mi 31:10, 9:39/mi')

@@ -71,6 +71,9 @@ describe('itb log day', () => {
   it.each([
     ['log day', 'nothing is said of the day'],
     ['log day --since sun', 'nothing is said of the day'],
+    ['log day --ok --since mon --sleep 7', '--since is for days on which nothing hurt'],
+    ['log day --since mon --red-flag locking', '--since is for days on which nothing hurt'],
+    ['log day --ok --since mon --stairs 2', '--since is for days on which nothing hurt'],
     ['log day --ok --since soon', '--since is "soon"'],
     ['log day --red-flag lockin', 'Did you mean "locking"?'],
     ['log day --red-flag locking --no-red-flags', 'cannot both be said'],
@@ -83,6 +86,13 @@ describe('itb log day', () => {
     const { itb, held } = runner()
     expect(await itb(line)).toMatchObject({ code: 2, stderr: expect.stringContaining(said) })
     expect(held()).toEqual([])
+  })
+
+  it('says that days told too late open no gate', async () => {
+    const { itb, held } = runner()
+    const { stderr } = await itb('log day --ok --since 2026-03-14')
+    expect(stderr).toContain('2026-03-14 to 2026-03-15: told more than 2 days later, which opens no gate')
+    expect(held().length).toBe(5)
   })
 
   it('asks on a terminal; what is skipped is not written', async () => {

@@ -51,7 +51,7 @@ const FORMS = {
   mobility: 'log mobility roll-tfl',
   strength: 'log strength --sets clamshell=15',
   clearance: 'log clearance --by physiotherapist',
-  limit: 'log limit --by physiotherapist',
+  limit: 'log limit --by physiotherapist --max-run 20min',
   absence: 'log absence',
   review: 'log review --felt calm',
   acknowledgement: 'log acknowledgement referral-56',
@@ -79,7 +79,7 @@ describe.each(Object.keys(FORMS) as Form[])('itb log %s', (form) => {
 
   it('without flags says none of what they say', async () => {
     const plain = await bare
-    const said = new Set(['by', 'mood', 'felt'])
+    const said = new Set(['by', 'mood', 'felt', 'maxRunSeconds'])
     const sayable = FIELDS[form].map(({ key }) => key).filter((key) => !said.has(key))
     expect(plain.filter((key) => sayable.includes(key))).toEqual([])
   })
@@ -104,6 +104,29 @@ describe('a stated yes, a stated no and nothing', () => {
     }
     const no = flag.replace('--', '--no-')
     expect([await stated(flag), await stated(no), await stated('')]).toEqual([true, false, undefined])
+  })
+})
+
+describe('a yes and a no at once', () => {
+  it.each([
+    ['log run 5.2km 31:10', 'limp'],
+    ['log run 5.2km 31:10', 'swelling'],
+    ['log run 5.2km 31:10', 'painkiller'],
+    ['log flare', 'limp'],
+    ['log flare', 'swelling'],
+    ['log day', 'limp'],
+    ['log day', 'swelling'],
+    ['score last', 'limp'],
+    ['edit last', 'painkiller'],
+  ])('%s is refused: --%s', async (line, name) => {
+    for (const pair of [`--${name} --no-${name}`, `--no-${name} --${name}`]) {
+      const run = { type: 'run', date: '2026-03-17', distanceMeters: 5200, durationSeconds: 1870 }
+      const file = fileWith(sampleLog({ entries: [run] }))
+      const before = readFileSync(file, 'utf8')
+      const { code, stderr } = await itb(`${line} ${pair}`, { env: { ITB_LOG: file } })
+      expect([code, stderr]).toEqual([2, expect.stringContaining(`--${name} and --no-${name} cannot both`)])
+      expect(readFileSync(file, 'utf8')).toBe(before)
+    }
   })
 })
 

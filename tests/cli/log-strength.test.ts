@@ -78,8 +78,17 @@ describe('itb log strength', () => {
     await itb('log strength --date 2026-03-16 --sets clamshell=15,15,12', { today: '2026-03-22' })
     const [clamshell, ...others] = exercisesIn(held()[0])
     expect(clamshell).toMatchObject({ id: 'clamshell', sets: 3, reps: [15, 15, 12], pain: 0 })
-    expect(held()[0]).not.toHaveProperty('attested')
+    expect(held()[0], 'that the others were done is attested alone').toHaveProperty('attested', true)
     for (const other of others) expect([other.sets, other.reps]).toEqual([undefined, undefined])
+  })
+
+  it('is measured once the sets of every exercise were counted', async () => {
+    const { itb, held, planned } = runner()
+    const [session] = await planned('2026-03-16')
+    const sets = (session?.exercises ?? []).map(({ id }) => `--sets ${id}=15,12`).join(' ')
+    await itb(`log strength --date ${session?.date} ${sets}`, { today: '2026-03-22' })
+    expect(held()[0]).toHaveProperty('session')
+    expect(held()[0]).not.toHaveProperty('attested')
   })
 
   it('takes named exercises where nothing is planned', async () => {
@@ -99,6 +108,7 @@ describe('itb log strength', () => {
     ['--sets clamshell=15,x', 'from 0 to 1000'],
     ['--skip squat', 'no exercise "squat"'],
     ['--skip foot-posture', 'was not planned'],
+    ['--skip clamshell --pain clamshell=1', 'clamshell cannot be left out and told of'],
   ])('refuses %s', async (flags, said) => {
     const { itb, held } = runner()
     const { code, stderr } = await itb(`log strength --date 2026-03-16 ${flags}`, { today: '2026-03-22' })

@@ -11,7 +11,7 @@ function runner(entries: readonly object[] = [], told: object = {}) {
   const file = fileWith(sampleLog({ runner: told, entries }))
   const env = { ITB_LOG: file }
   const held = (): Record<string, unknown>[] => JSON.parse(readFileSync(file, 'utf8')).entries
-  return { held, itb: (line: string, world: World = {}) => itb(line, { env, ...world }) }
+  return { held, itb: (line: string | readonly string[], world: World = {}) => itb(line, { env, ...world }) }
 }
 
 describe('itb log run', () => {
@@ -76,6 +76,12 @@ describe('itb log run', () => {
     ['log run 5200 31:10', 'more than 500 km'],
     ['log run 5.2km 31:10 --running 40:00', '--running is longer'],
     ['log run 5.2km 31:10 --onset 6km', '--onset is further'],
+    ['log run 5.2km 31:10 --pain 0 --lasted 1h', 'the pain is 0, and yet --lasted'],
+    ['log run 5.2km 31:10 --pain 0 --onset 3km', 'the pain is 0, and yet --onset'],
+    ['log run 5.2km 31:10 --pain 0 --trend eased', 'the pain is 0, and yet --trend'],
+    ['log run 5.2km 31:10 --log -', '--log - can be read and not written'],
+    ['log runn 4km 24', 'Did you mean "run"?'],
+    ['log runn 4km 24 --pain 0', 'Did you mean "run"?'],
     ['log run yesterday 5.2km 31:10 --date today', 'two days are named'],
     ['log run 5.2km 31:10 --date 2026-04-01', '2026-04-01'],
   ])('refuses what cannot be: %s', async (line, said) => {
@@ -115,6 +121,31 @@ describe('itb log run', () => {
     const { itb, held } = runner()
     expect((await itb('log run --pain 0', { keys: ['5.2km', '31:10'] })).code).toBe(0)
     expect(held()).toMatchObject([{ ...RUN, pain: { during: 0 } }])
+  })
+
+  it('asks how it went as well where nothing at all was said', async () => {
+    const { itb, held } = runner()
+    await itb('log', { keys: ['r', '5.2km', '31:10', '2', 'r', 'e', 'h', '3', 'n'] })
+    expect(held()).toMatchObject([
+      { ...RUN, pain: { during: 2, trend: 'eased', lastingHours: 2, onsetMeters: 3000 }, limp: false },
+    ])
+    expect(held()[0]).toMatchObject({ swelling: false, analgesic: false })
+  })
+
+  it('has no pain begin behind the end of the run', async () => {
+    const { itb, held } = runner()
+    await itb('log run', { keys: ['5.2km', '31:10', '2', 'r', 'e', 'h', '9', 'n'] })
+    expect(held()).toMatchObject([{ pain: { onsetMeters: 5200 } }])
+  })
+
+  it('allows pain that came after a run without any', async () => {
+    const { itb } = runner()
+    expect((await itb('log run 5.2km 31:10 --pain 0 --after 2 --lasted 1h --trend none')).code).toBe(0)
+  })
+
+  it('says that a run is dated tomorrow', async () => {
+    const { itb } = runner()
+    expect((await itb('log run 5.2km 31:10 --date 2026-03-19')).stderr).toContain('dated tomorrow')
   })
 
   it('writes nothing where nothing is answered', async () => {
@@ -221,6 +252,32 @@ describe('itb log', () => {
     expect(await itb(line)).toMatchObject({ code: 2, stderr: expect.stringContaining(hint) })
   })
 
+  it.each(['log --today 2026-03-17 run 5.2km 31:10', 'log run 5.2km 31:10 --today 2026-03-17'])(
+    'takes its common flags before the form too: %s',
+    async (line) => {
+      const { itb, held } = runner()
+      expect((await itb(line)).code).toBe(0)
+      expect(held()).toMatchObject([{ date: '2026-03-17' }])
+    },
+  )
+
+  it('keeps a remark in the log: the answer of no writing command tells it', async () => {
+    const { itb } = runner([{ ...RUN, id: 'abcdef', date: '2026-03-17', note: 'private', rpe: 3 }])
+    const answers = [
+      await itb('log run 3km 18:00 --note private --json'),
+      await itb('log note private --json'),
+      await itb('edit abcdef --rpe 4 --json'),
+    ]
+    for (const { stdout } of answers) expect(stdout).not.toContain('private')
+  })
+
+  it('answers with the keys of an entry in the order of the file', async () => {
+    const { itb, held } = runner()
+    const { stdout } = await itb('log run 5.2km 31:10 --pain 0 --rpe 3 --start 07:10 --json')
+    const [{ entry }] = JSON.parse(stdout).saved
+    expect(Object.keys(entry)).toEqual(Object.keys(held()[0] ?? {}))
+  })
+
   it('gives a flag after a form to that form', async () => {
     const { itb } = runner()
     const { code, stdout, stderr } = await itb('log run 5.2km 31:10 --json')
@@ -288,6 +345,10 @@ describe('the other forms', () => {
     ['log limit --by doctor --substitute a=glute-bridge', 'no exercise "a"'],
     ['log absence 2026-05-09 --until 2026-05-01', 'Write the earlier day first'],
     ['log acknowledgement', 'no referral notice'],
+    ['log acknowledgement referal-56', 'Did you mean "referral-56"?'],
+    ['log acknowledgement referral-99', 'There are: referral-42, referral-56, red-flag'],
+    ['log limit --by doctor', 'nothing is said that is limited'],
+    ['log limit --by doctor --until 2026-04-01', 'nothing is said that is limited'],
     ['log review', '--changed, --felt or --adjust'],
     ['log note', 'the remark is missing'],
     ['log flare soon', 'no date and no flag'],
@@ -306,22 +367,29 @@ describe('the other forms', () => {
 
   it('ask on a terminal for what is missing', async () => {
     const { itb, held } = runner()
+    await itb('log flare', { keys: ['5', 'n'] })
     await itb('log clearance', { keys: ['physiotherapist'] })
     await itb('log review', { keys: ['flat route', undefined, 'nothing'] })
     await itb('log note', { keys: ['new shoes'] })
     expect(held()).toMatchObject([
+      { pain: { during: 5 }, swelling: false },
       { by: 'physiotherapist' },
       { changed: 'flat route', adjust: 'nothing' },
       { note: 'new shoes' },
     ])
-    expect(held()[1]).not.toHaveProperty('felt')
+    expect(held()[2]).not.toHaveProperty('felt')
   })
 
-  it('keep a whole sentence that begins like a date', async () => {
+  it('take a first word that is a date for the date, and say which day it is', async () => {
     const { itb, held } = runner()
     await itb('log note 2026-03-02 the road leans')
-    await itb('log note sun was hot')
-    expect(held()).toMatchObject([{ date: '2026-03-02', note: 'the road leans' }, { note: 'sun was hot' }])
+    expect((await itb('log note yesterday the road')).stdout).toContain('Tue 17 Mar')
+    await itb(['log', 'note', 'sun was hot'])
+    expect(held()).toMatchObject([
+      { date: '2026-03-02', note: 'the road leans' },
+      { date: '2026-03-17', note: 'the road' },
+      { date: '2026-03-18', note: 'sun was hot' },
+    ])
   })
 
   it('take the notice of the plan where none is named', async () => {

@@ -27,9 +27,12 @@ const takes = ({ options = [] }: Command, flag: string): boolean =>
 const namesWith = (flag: string): string[] =>
   RUNNING.filter(([, command]) => takes(command, flag)).map(([name]) => name)
 
+/** What cannot be answered without a question: `itb log` alone. */
+const QUESTION_ONLY = ['log']
+
 /** What writes to the log; a new protocol is a file of its own. */
-const WRITING = namesWith('--dry-run').filter((name) => name !== 'protocol new')
-const READING = namesWith('--log').filter((name) => !WRITING.includes(name))
+const WRITING = namesWith('--dry-run').filter((name) => ![...QUESTION_ONLY, 'protocol new'].includes(name))
+const READING = namesWith('--log').filter((name) => ![...QUESTION_ONLY, ...WRITING].includes(name))
 
 const ENTRY = '{"type":"run","date":"2026-11-18","distanceMeters":5000,"durationSeconds":1800}\n'
 const SORE = '--site outer-knee --pain-since 3w --pain 5 --no-red-flags --in-scope --units km --baseline 40km'
@@ -42,10 +45,11 @@ const LINES: Readonly<Record<string, string>> = {
   'log run': 'log run 5.2km 31:10 --pain 2',
   'log morning': 'log morning 1 --date 2026-11-17',
   'log day': 'log day --stairs 1 --date yesterday',
-  'log strength': 'log strength',
+  'log strength': 'log strength --sets clamshell=15,15',
   'log cross-training': 'log cross-training bike 40:00 --pain 0',
   'log mobility': 'log mobility roll-tfl',
   'log flare': 'log flare --pain 6',
+  'log baseline': 'log baseline --knee-tracking straight',
   'log clearance': 'log clearance --by physiotherapist',
   'log limit': 'log limit --by physiotherapist --max-run 20min --no-hills',
   'log absence': 'log absence --reason illness',
@@ -56,6 +60,7 @@ const LINES: Readonly<Record<string, string>> = {
   plan: 'plan',
   why: 'why',
   status: 'status',
+  review: 'review',
   add: 'add',
   list: 'list',
   edit: 'edit last --note windy',
@@ -71,8 +76,6 @@ const LINES: Readonly<Record<string, string>> = {
   'protocol new': 'protocol new my-return',
   completion: 'completion bash',
 }
-/** What cannot be answered without a question: `itb log` alone. */
-const QUESTION_ONLY = ['log']
 const NAMES = RUNNING.map(([name]) => name).filter((name) => !QUESTION_ONLY.includes(name))
 const lineOf = (name: string): string => LINES[name] ?? name
 
@@ -154,7 +157,7 @@ describe('--json', () => {
     expect(JSON.parse(stdout)).toMatchObject({ ...problems, problems: [{ code: 'usage' }] })
   })
 
-  it.each(namesWith('--log').filter((name) => name !== 'init' && name !== 'check'))(
+  it.each(namesWith('--log').filter((name) => !['init', 'check', ...QUESTION_ONLY].includes(name)))(
     'says there what is wrong with the log: %s',
     async (name) => {
       const { home, file } = await homeFor(name)
@@ -182,7 +185,7 @@ describe('a command that writes', () => {
     const own = RUNNING.filter(([, { options = [] }]) =>
       options.some(([, says]) => says.endsWith('the log to write to')),
     )
-    expect(WRITING).toEqual(expect.arrayContaining(own.map(([name]) => name)))
+    expect([...WRITING, ...QUESTION_ONLY]).toEqual(expect.arrayContaining(own.map(([name]) => name)))
   })
 
   it.each(WRITING)('leaves every byte as it was with --dry-run, and says that: %s', async (name) => {
@@ -563,7 +566,7 @@ describe('the built command', () => {
   it('asks on the screen and keeps the file of stdout for its answer', async () => {
     const { file } = await homeFor('log')
     const told = join(emptyFolder(), 'told')
-    const words = `log run --log ${file} --date ${THURSDAY} --today ${THURSDAY}`
+    const words = `log run --pain 0 --log ${file} --date ${THURSDAY} --today ${THURSDAY}`
     const line = `"${process.execPath}" "${command}" ${words}`
     const { code, screen } = await inTerminal(`${line} > ${told}`, {
       steps: [

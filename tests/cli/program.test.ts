@@ -48,10 +48,15 @@ describe.each(named(COMMANDS))('itb %s', (name, { examples }) => {
     expect([code, stderr]).toEqual([0, ''])
     const [[first], [second]] = examples
     const [, shown = ''] = stdout.split('\nExamples:\n')
-    expect(shown.split('\n').filter((text) => text.startsWith('  itb '))).toEqual([
-      `  ${first}`,
-      `  ${second}`,
-    ])
+    // A line that goes on ends in a backslash, as a shell takes it.
+    const typed = shown.replaceAll(/ \\\n +/g, ' ').split('\n')
+    expect(typed.filter((text) => text.startsWith('  itb '))).toEqual([`  ${first}`, `  ${second}`])
+  })
+
+  it.each([40, 80])('has examples that fit into %s columns', async (columns) => {
+    const { stdout } = await itb(`${name} --help`, { terminal: { columns } })
+    const [, shown = ''] = stdout.split('\nExamples:\n')
+    expect(Math.max(...shown.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(columns)
   })
 
   it.each(examples)('has an example that works: %s', async (line) => {
@@ -95,6 +100,19 @@ describe('itb', () => {
   it('shows the flags of the command that help is asked for', async () => {
     expect((await itb('help plan')).stdout).toBe((await itb('plan --help')).stdout)
   })
+
+  it('shows the form of a command that help is asked for', async () => {
+    const { code, stdout } = await itb('help log morning')
+    expect([code, stdout]).toEqual([0, (await itb('log morning --help')).stdout])
+    expect(stdout).toContain('Usage: itb log morning')
+  })
+
+  it.each(['--today 2026-03-02', '--log none.json --no-color'])(
+    'shows short help where there is no page of today: itb %s',
+    async (line) => {
+      expect(await itb(line)).toMatchObject({ code: 0, stderr: '', stdout: (await itb('')).stdout })
+    },
+  )
 
   it.each(['--help', 'help', 'help plan', 'protocol'])('shows help: %s', async (line) => {
     expect(await itb(line)).toMatchObject({

@@ -13,7 +13,7 @@ describe('itb remove', () => {
     const file = fileWith(busyLog())
     const { code, stdout } = await itb(`remove early --log ${file}`)
     expect(code).toBe(0)
-    expect(stdout).toMatch(/^removed early1 +run Tue 10 Mar 5\.2 km 31:10/)
+    expect(stdout).toMatch(/^removed early1 +run Tue 10 Mar at 07:10, 5\.2 km 31:10/)
     expect(stdout).toMatch(/\nTo have it back: itb undo\n$/)
     expect(await idsIn(file)).not.toContain('early1')
   })

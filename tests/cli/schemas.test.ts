@@ -12,9 +12,11 @@ import {
   ReferralSchema,
   WhySchema,
 } from '../../src/cli/documents/report-schemas.ts'
+import { ReviewSchema } from '../../src/cli/documents/review-schema.ts'
 import type { OwedSchema, StatusSchema } from '../../src/cli/documents/status-schema.ts'
 import type { DayLook } from '../../src/engine/look.ts'
 import type { Step } from '../../src/engine/plan.ts'
+import type { Review } from '../../src/engine/review.ts'
 import type { Status } from '../../src/engine/status.ts'
 import type { OwedDocument } from '../../src/render/owed.ts'
 import { fileWith, itb } from '../support/fake-host.ts'
@@ -38,6 +40,7 @@ const log = (): string =>
 describe('the schemas of our documents', () => {
   it('say what the types say', () => {
     expectTypeOf<z.infer<typeof StatusSchema>>().toEqualTypeOf<Plain<Status>>()
+    expectTypeOf<z.infer<typeof ReviewSchema>>().toEqualTypeOf<Plain<Review>>()
     expectTypeOf<z.infer<typeof OwedSchema>>().toEqualTypeOf<Plain<OwedDocument>>()
     expectTypeOf<z.infer<typeof DayLookSchema>>().toEqualTypeOf<Plain<DayLook>>()
   })
@@ -58,6 +61,7 @@ describe('the schemas of our documents', () => {
     ['why', WhySchema, 'why --demo --json'],
     ['why of a past day', WhySchema, 'why --demo yesterday --json'],
     ['plan --weeks', PlansSchema, 'plan --demo --weeks 2 --json'],
+    ['review', ReviewSchema, 'review --demo --json'],
     ['check', CheckSchema, 'check protocols/itbs-rehab.yaml --json'],
     ['check that finds something', CheckSchema, 'check package.json --json'],
     ['protocol list', ProtocolsSchema, 'protocol list --json'],

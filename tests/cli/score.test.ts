@@ -91,6 +91,34 @@ describe('itb score', () => {
     expect((await itb('score --morning 0')).stderr).toContain('has not come yet')
   })
 
+  it('means a strength session where exercises are named', async () => {
+    const { itb, held } = runner([
+      { ...RUN, date: '2026-03-17' },
+      { type: 'strength', id: 'strong', date: '2026-03-17', exercises: [{ id: 'clamshell' }] },
+      { type: 'day', id: 'day123', date: '2026-03-17' },
+    ])
+    expect((await itb('score tue --pain clamshell=2')).code).toBe(0)
+    expect(held().find(({ id }) => id === 'strong')).toMatchObject({ exercises: [{ pain: 2 }] })
+  })
+
+  it('offers only what has scores', async () => {
+    const { itb } = runner([
+      { type: 'mobility', id: 'mobil1', date: '2026-03-17', items: ['roll-tfl'] },
+      { type: 'cross-training', id: 'cross1', date: '2026-03-17', activity: 'bike', durationSeconds: 2400 },
+      { type: 'day', id: 'day123', date: '2026-03-17' },
+    ])
+    const { stderr } = await itb('score tue --pain 1')
+    expect(stderr).toContain('any of 2 entries')
+    expect(stderr).toContain('cross1 cross-training 2026-03-17 bike 40 min')
+    expect(stderr).not.toContain('day123')
+  })
+
+  it('says how to take back what belongs to pain, where there was none', async () => {
+    const { itb } = runner([{ ...RUN, date: '2026-03-17', pain: { during: 2, lastingHours: 3 } }])
+    expect((await itb('score --pain 0')).stderr).toContain('--clear lasted')
+    expect((await itb('edit last --pain 0 --clear lasted')).code).toBe(0)
+  })
+
   it('asks on a terminal for what is missing, one key each', async () => {
     const { itb, held } = runner([{ ...RUN, date: '2026-03-17', swelling: false }])
     expect((await itb('score', { keys: ['0', 'n', '1'] })).asked.length).toBe(3)

@@ -92,7 +92,7 @@ describe.each(JOURNEYS)('the day of a runner: %s', (_, machine, home, instant, d
 
   it('is the day of what is logged, and when it was; the log itself is stamped in UTC', async () => {
     const told = runner({ timeZone: home })
-    for (const line of ['log run 5.2km 31:10', 'log day --ok', 'log strength', 'done']) {
+    for (const line of ['log run 5.2km 31:10', 'log day --ok', 'log strength --sets clamshell=15', 'done']) {
       expect((await told.itb(line, world)).code, line).toBe(0)
     }
     for (const { date, logged } of told.entries()) expect([date, logged]).toEqual([day, day])
@@ -244,7 +244,6 @@ describe('a score typed after midnight', () => {
   const [ENDED, TODAY] = ['2026-03-17', '2026-03-18']
   const FORMS = [
     'done',
-    'done 5.2km 31:10',
     'log run 5.2km 31:10',
     'log day --ok',
     'log cross-training bike 40:00',
@@ -406,8 +405,9 @@ describe('two runs a day', () => {
 
   it('are scored by done, and no third is made up', async () => {
     const { itb, entries } = await twice()
-    expect((await itb('done yesterday --pain 0')).code).toBe(0)
-    await itb('done yesterday')
+    const unclear = await itb('done yesterday --pain 1')
+    expect([unclear.code, unclear.stderr]).toEqual([2, expect.stringContaining('has 2 runs')])
+    expect((await itb('done yesterday')).code).toBe(0)
     expect(entries('run')).toHaveLength(2)
     for (const run of entries('run')) {
       expect(run).toMatchObject({ date: YESTERDAY, pain: { during: 0, nextMorning: 0 }, limp: false })

@@ -45,7 +45,7 @@ describe('an entry', () => {
     expect(findEntry(log, 'abc', may(10))).toMatchObject({ ok: true, value: { id: 'abc123' } })
     expect(problem(may(1))).toEqual([
       'ambiguous-entry: "2026-05-01" can be any of 2 entries | ' +
-        'Name one by its id: abc123 run 2026-05-01 07:10, abd456 run 2026-05-01 18:00.',
+        'Name one by its id:\n  abc123 run 2026-05-01 07:10 5.0 km 30 min\n  abd456 run 2026-05-01 18:00 5.0 km 30 min',
     ])
   })
   it('is not found after it was taken out', () => {
@@ -85,7 +85,9 @@ describe('what cannot be found', () => {
         start: `07:0${index}`,
       })),
     )
-    expect(problem('x', undefined, many)[0]).toContain('x8 run 2026-05-01 07:08, and 4 before.')
+    expect(problem('x', undefined, many)[0]).toContain(
+      'x8 run 2026-05-01 07:08 5.0 km 30 min\n  and 4 before',
+    )
   })
   it('is anything in an empty log', () =>
     expect(problem('abc', undefined, read())[0]).toContain('There is none to choose from.'))

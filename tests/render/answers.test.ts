@@ -145,6 +145,8 @@ describe('the way back in one sentence', () => {
       ...stoppedDay,
       grade: 'U',
       reasons: [],
+      isCleared: true,
+      week: { ...stoppedDay.week, phase: 'rehab', referral: null },
       next: { ...restDay.next, milestones: [first], referral: null },
     } as const
     expect(said(look)).toBe(

@@ -68,6 +68,7 @@ const FLAGS: readonly Redflag[] = [
   'trauma',
   'fever',
   'calf-swelling',
+  'other-pattern',
 ]
 
 describe.each<readonly [string, readonly Row[]]>([

@@ -93,6 +93,7 @@ export const runDay: DayLook = {
       firstRun: date('2026-04-13'),
     }),
   ],
+  isCleared: false,
   iceUntil: null,
 }
 
@@ -124,6 +125,7 @@ export const restDay: DayLook = {
     lead({ phase: 'rehab', verdict: 'hold', distanceMeters: 0, firstRun: date('2026-03-23') }),
     lead({ scores: '1', phase: 'rehab', verdict: 'break', distanceMeters: 0, firstRun: date('2026-03-24') }),
   ],
+  isCleared: false,
   iceUntil: date('2026-03-16'),
 }
 

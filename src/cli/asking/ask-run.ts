@@ -1,6 +1,6 @@
 import { distanceText, type Units } from '../../base/amount-text.ts'
 import { addDays, dateOf, dayOf } from '../../base/calendar.ts'
-import type { RunEntry } from '../../log/schema.ts'
+import type { RunEntry, RunPain } from '../../log/schema.ts'
 import type { Programme } from '../../protocol/programme.ts'
 import { dateText } from '../../render/date.ts'
 import type { Ask } from '../question.ts'
@@ -32,7 +32,7 @@ export async function askRun(
     : undefined
   const pain = {
     ...(during === 0 && { during }),
-    ...hurt?.pain,
+    ...(hurt !== undefined && begunWithin(hurt.pain, run.distanceMeters)),
     ...(morning !== undefined && { nextMorning: morning }),
   }
   return {
@@ -41,6 +41,10 @@ export async function askRun(
     ...signs,
   }
 }
+
+/** No pain begins after the run has ended: told in whole kilometres, it may look as if it did. */
+export const begunWithin = (pain: RunPain, meters: number): RunPain =>
+  pain.onsetMeters === undefined ? pain : { ...pain, onsetMeters: Math.min(pain.onsetMeters, meters) }
 
 /** A day may have two runs, which are told apart by when and how far. */
 function nameOf(

@@ -2,10 +2,10 @@ import type { Units } from '../../base/amount-text.ts'
 import { distanceMeant, durationMeant } from '../../base/amount-input.ts'
 import type { DaySession } from '../../engine/look.ts'
 import type { Session } from '../../engine/plan.ts'
-import type { RunPain } from '../../log/schema.ts'
 import type { Programme } from '../../protocol/programme.ts'
 import type { Done } from '../done/done-on.ts'
 import type { Ask } from '../question.ts'
+import { unlikelyPace } from '../log/likely-pace.ts'
 import { askWorst, NOT_MEANT } from './ask-run.ts'
 import { askScore, askWay, askYes } from './keys.ts'
 import { askPain } from './pain.ts'
@@ -91,15 +91,18 @@ async function askHurtRun(asking: Asking, plain: Done): Promise<Done | undefined
   if (worst === undefined) return undefined
   if (worst === 0) return { ...plain, run: { pain: { during: 0 } }, leftOut: [...OTHERS, 'strength'] }
   const told = await askPain(ask, programme, units, worst)
-  const isWhole = await askYes(ask, 'Did you run all of it? With n, how far you came is asked.')
-  const measured = isWhole === false ? await askMeasured(asking) : undefined
-  const run = measured === undefined ? told : { ...told, pain: within(told.pain, measured.distanceMeters) }
-  return { ...plain, ...(measured && { measured }), run, leftOut: [...OTHERS, 'strength'] }
+  const hurt = { ...plain, run: told, leftOut: [...OTHERS, 'strength'] as const }
+  if (await askYes(ask, 'Did you run all of it? Otherwise how far you came is asked.')) return hurt
+  const ranAtLeast = told.pain.onsetMeters ?? 0
+  const measured = await askMeasured(asking, ranAtLeast > 0 ? FIRST_PART : NO_RUN)
+  if (measured !== undefined) return { ...hurt, measured }
+  // Nobody said how far it went: what is claimed ends where the pain began, or no run is claimed at all.
+  if (ranAtLeast > 0) return { ...hurt, ranAtLeast }
+  return { ...hurt, flare: told, leftOut: [...hurt.leftOut, 'run'] }
 }
 
-/** No pain begins after the run has ended: told in whole kilometres, it may look as if it did. */
-const within = (pain: RunPain, distance: number): RunPain =>
-  pain.onsetMeters === undefined ? pain : { ...pain, onsetMeters: Math.min(pain.onsetMeters, distance) }
+const FIRST_PART = 'Enter: only the part before the pain is written'
+const NO_RUN = 'Enter: the pain is kept as a flare, and no run'
 
 async function askHurtExercise(
   { ask, programme }: Asking,
@@ -139,18 +142,22 @@ async function askOther(
   )
   if (what === undefined) return undefined
   if (what !== 'measured') return { ...plain, leftOut: [...plain.leftOut, what] }
-  const measured = await askMeasured(asking)
+  const measured = await askMeasured(asking, 'Enter when you do not know')
   return measured === undefined ? undefined : { ...plain, measured }
 }
 
-async function askMeasured({ ask, units }: Asking): Promise<Done['measured']> {
+async function askMeasured(asking: Asking, enter: string): Promise<Done['measured']> {
+  const { ask, units } = asking
   const line = await ask({
     kind: 'line',
     text: 'How far, and how long?',
-    hint: `such as 2.1${units} 14:30; Enter when you do not know`,
+    hint: `such as 2.1${units} 14:30; ${enter}`,
     check: (said) => (measuredIn(said, units) === undefined ? `write it like 2.1${units} 14:30` : undefined),
   })
-  return line === undefined ? undefined : measuredIn(line, units)
+  const measured = line === undefined ? undefined : measuredIn(line, units)
+  const unlikely = measured === undefined ? undefined : unlikelyPace(units, measured)
+  if (unlikely === undefined || (await askYes(ask, `${unlikely.message}. Is that right?`))) return measured
+  return askMeasured(asking, enter)
 }
 
 function measuredIn(line: string, units: Units): Done['measured'] {

@@ -1,20 +1,23 @@
-import { succeed, type Problem } from '../../base/problem.ts'
+import { isCalendarDate } from '../../base/calendar.ts'
+import { fail, succeed, type Problem } from '../../base/problem.ts'
 import { renderJson } from '../../render/json.ts'
 import { reportedProblems } from '../../render/problems.ts'
 import type { Checked } from '../check-all.ts'
-import { answer, LOG, PROTOCOL, type Command } from '../command.ts'
+import { notToday } from '../read-inputs.ts'
+import { answer, LOG, PROTOCOL, TODAY, type Command } from '../command.ts'
 
 /** `itb check`: what is wrong with protocols and logs; silent when nothing is. */
 export const check: Command = {
   name: 'check',
   summary: 'check the log and protocols, and run the examples of their rules',
   words: [['[file...]', 'protocols and logs; without any the log and its protocol', { kind: 'file' }]],
-  options: [['--verbose', 'tell what was checked and where its path came from'], LOG, PROTOCOL],
+  options: [['--verbose', 'tell what was checked and where its path came from'], LOG, PROTOCOL, TODAY],
   examples: [
     ['itb check', 'silent when the log and its protocol are well'],
     ['itb check --verbose', 'what was checked'],
   ],
   run: async ({ host, flags, words }) => {
+    if (flags.today !== undefined && !isCalendarDate(flags.today)) return fail(notToday(flags.today))
     const { checkAll } = await import('../check-all.ts')
     const checked = await checkAll(host, flags, words)
     const problems = checked.flatMap((each) => each.problems)

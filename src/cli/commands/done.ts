@@ -1,10 +1,15 @@
 import type { CalendarDate } from '../../base/calendar.ts'
-import { succeed, type Result } from '../../base/problem.ts'
+import { fail, succeed, type Problem, type Result } from '../../base/problem.ts'
+import type { Amendment } from '../../log/amend.ts'
 import { amendAll } from '../../log/amend-all.ts'
+import type { Log } from '../../log/schema.ts'
 import { type Answer, type Call, type Command, DRY_RUN, OWN_LOG, PROTOCOL, TODAY } from '../command.ts'
 import { type Done, doneOn } from '../done/done-on.ts'
 import { isMorningDue, readDone, type SaidDone } from '../done/read-done.ts'
-import { readInputs } from '../read-inputs.ts'
+import { untaken } from '../done/untaken.ts'
+import { recallNote, withNote } from '../log/recall.ts'
+import { checkPace } from '../log/run-words.ts'
+import { readInputs, type Inputs } from '../read-inputs.ts'
 import { save } from '../save.ts'
 import { whichDay } from '../which-day.ts'
 
@@ -22,6 +27,7 @@ export const done: Command = {
   options: [
     ['--pain <score>', 'the worst of the outer knee while running, 0 to 10'],
     ['--but <what>', 'run, strength or an exercise that was left out; clamshell=2 hurt', BUT],
+    ['--force', 'take a pace nobody would expect'],
     DRY_RUN,
     OWN_LOG,
     PROTOCOL,
@@ -40,26 +46,39 @@ async function recordDone(call: Call): Promise<Result<Answer>> {
   const said = readDone(call, inputs.value)
   if (!said.ok) return said
   const dates = said.value.dates ?? [await whichDay(call, inputs.value)]
-  return save(call, (log, { programme, today }) =>
-    succeed(
-      amendAll(
-        log,
-        dates.map(
-          (date) => (before) => doneOn(before, { programme, today }, date, asSaid(said.value, date, today)),
-        ),
-      ),
-    ),
-  )
+  const unlikely = await checkPace(call, inputs.value, { ...said.value.measured })
+  if (unlikely.length > 0) return fail(...unlikely)
+  const saved = await save(call, (log, writing) => recorded(log, writing, dates, said.value))
+  return withNote(saved, recallNote(dates, inputs.value))
+}
+
+/** What a day cannot take is a problem; of several days it is one where none of them can. */
+function recorded(
+  log: Log,
+  { programme, today }: Inputs,
+  dates: readonly CalendarDate[],
+  said: SaidDone,
+): Result<Amendment> {
+  const lost: (readonly Problem[])[] = []
+  const steps = dates.map((date) => (before: Log) => {
+    const done = asSaid(said, date, today)
+    lost.push(untaken(before, { programme, today }, date, done))
+    return doneOn(before, { programme, today }, date, done)
+  })
+  const amendment = amendAll(log, steps)
+  return lost.every((problems) => problems.length > 0) ? fail(...(lost[0] ?? [])) : succeed(amendment)
 }
 
 /** A run that hurt says nothing of the next morning: that 0 has to be said on its own. */
 function asSaid({ pain, ...said }: SaidDone, date: CalendarDate, today: CalendarDate): Done {
-  const morning = pain === 0 && isMorningDue(date, today) ? { nextMorning: 0 } : {}
+  const during = pain ?? 0
+  const morning = during === 0 && isMorningDue(date, today) ? { nextMorning: 0 } : {}
   return {
     leftOut: said.leftOut,
     ...(said.measured !== undefined && { measured: said.measured }),
     exercises: said.exercises,
-    run: { pain: { during: pain, ...morning }, limp: false, swelling: false, analgesic: false },
+    ...(pain !== undefined && { worst: pain }),
+    run: { pain: { during, ...morning }, limp: false, swelling: false, analgesic: false },
     day: { pain: { dailyActivities: 0, stairs: 0, rest: 0 }, swelling: false },
   }
 }

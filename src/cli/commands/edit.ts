@@ -15,11 +15,11 @@ import {
 } from '../command.ts'
 import { dateMeant } from '../date-words.ts'
 import { canAsk } from '../host.ts'
-import { changed, changesOf } from '../log/changes.ts'
+import { changed, changesOf, measured } from '../log/changes.ts'
 import { noDate } from '../log/clinic-readers.ts'
 import { keysToClear } from '../log/clear-keys.ts'
 import { editInFile } from '../log/edit-file.ts'
-import { entryFaults } from '../log/entry-faults.ts'
+import { faultsOfChange } from '../log/entry-faults.ts'
 import { EXERCISE_OPTIONS, EXERCISE_PAIN } from '../log/exercises.ts'
 import { optionsOf } from '../log/field.ts'
 import { CHANGEABLE } from '../log/fields.ts'
@@ -96,7 +96,7 @@ function dateSaid(said: string | undefined, today: CalendarDate): Result<Calenda
 async function write(call: Call, inputs: Inputs, entry: Named, change: Change): Promise<Result<Answer>> {
   const after = change(entry)
   const isMeasured = call.flags.distance !== undefined || call.flags.duration !== undefined
-  const faults = entryFaults(after, inputs.today)
+  const faults = faultsOfChange(entry, after, inputs.today)
   if (faults.length > 0) return fail(...faults)
   const pace = isMeasured && after.type === 'run' ? await checkPace(call, inputs, { ...after }) : []
   if (pace.length > 0) return fail(...pace)
@@ -116,7 +116,10 @@ async function inEditor(call: Call, inputs: Inputs, entry: Named): Promise<Resul
       changeEntry(
         log,
         entry.id,
-        ({ id, logged }) => ({ ...value, id, ...(logged !== undefined && { logged }) }),
+        (before) => {
+          const { id, logged } = before
+          return { ...measured(before, value), id, ...(logged !== undefined && { logged }) }
+        },
         today,
       ),
     ),

@@ -24,6 +24,7 @@ const TYPES = [
   'absence',
   'settings',
   'review',
+  'baseline',
   'acknowledgement',
   'note',
 ] as const satisfies readonly Entry['type'][]

@@ -1,9 +1,10 @@
 import { fail, type Result } from '../../base/problem.ts'
 import { didYouMean } from '../../base/spelling.ts'
-import { usage, type Answer, type Call, type Command } from '../command.ts'
+import { DRY_RUN, OWN_LOG, PROTOCOL, TODAY, usage, type Answer, type Call, type Command } from '../command.ts'
 import { canAsk } from '../host.ts'
 import { NOTHING_SAID } from '../log/ask-missing.ts'
 import { acknowledgement } from './log/acknowledgement.ts'
+import { baseline } from './log/baseline.ts'
 import { absence, clearance, limit } from './log/clinic.ts'
 import { crossTraining } from './log/cross-training.ts'
 import { day } from './log/day.ts'
@@ -28,6 +29,7 @@ const FORMS: readonly (readonly [key: string, form: Command])[] = [
   ['a', absence],
   ['k', acknowledgement],
   ['w', review],
+  ['b', baseline],
   ['n', note],
 ]
 
@@ -35,7 +37,11 @@ const FORMS: readonly (readonly [key: string, form: Command])[] = [
 export const log: Command = {
   name: 'log',
   summary: 'log a run, a morning, a day, strength and the rest',
-  words: [['[form]', FORMS.map(([, { name }]) => name).join(', '), { kind: 'date' }]],
+  words: [
+    ['[form]', FORMS.map(([, { name }]) => name).join(', '), { kind: 'date' }],
+    ['[words...]', 'what the form takes: itb help log run'],
+  ],
+  options: [DRY_RUN, OWN_LOG, PROTOCOL, TODAY],
   examples: [
     ['itb log run 5.2km 31:10 --pain 0', 'a run of today'],
     ['itb log day --ok', 'a check-in'],

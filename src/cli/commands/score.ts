@@ -16,7 +16,7 @@ import {
 import { canAsk } from '../host.ts'
 import { askScores } from '../log/ask-scores.ts'
 import { changed, changesOf, type Changes } from '../log/changes.ts'
-import { entryFaults } from '../log/entry-faults.ts'
+import { faultsOfChange } from '../log/entry-faults.ts'
 import { EXERCISE_OPTIONS } from '../log/exercises.ts'
 import { optionsOf } from '../log/field.ts'
 import { SCORES } from '../log/fields.ts'
@@ -55,7 +55,7 @@ export const score: Command = {
   run: async (call) => {
     const inputs = await readInputs(call.host, call.flags)
     if (!inputs.ok) return inputs
-    const entry = scoredMeant(call.words[0], inputs.value)
+    const entry = scoredMeant(call.words[0], call.flags, inputs.value)
     if (!entry.ok) return entry
     if (!isScored(entry.value)) return fail(notScored(entry.value))
     const changes = changesOf(entry.value, SCORES, call.flags, inputs.value)
@@ -91,6 +91,8 @@ const write = (
 ): Promise<Result<Answer>> =>
   save(call, (log: Log, { today }) => {
     const amendment = changeEntry(log, id, (entry) => changed(entry, changes), today)
-    const faults = amendment.amended.flatMap(({ entry }) => entryFaults(entry, today))
+    const faults = amendment.amended.flatMap(({ entry, before }) =>
+      faultsOfChange(before ?? entry, entry, today),
+    )
     return faults.length > 0 ? fail(...faults) : succeed(amendment)
   })

@@ -4,7 +4,7 @@ import { renderJson } from '../../render/json.ts'
 import { answer, DEMO, LOG, OUTPUT, PROTOCOL, TODAY, type Command } from '../command.ts'
 import { guideFor, todayDocument } from '../documents/today.ts'
 import { pageFor } from '../page.ts'
-import { asksJson } from '../plan-format.ts'
+import { DAY_FORMATS, formatAsked } from '../plan-format.ts'
 import { readInputs } from '../read-inputs.ts'
 
 /** `itb today`: what is on, how it is done, and where its scores lead. */
@@ -13,6 +13,7 @@ export const today: Command = {
   summary: 'the work of today, how it is done and where its scores lead',
   options: [
     ['--check', 'one sentence; exit 0 if a run is still on today, 1 if not'],
+    ['--format <format>', 'table, json, markdown or csv', { choices: DAY_FORMATS }],
     OUTPUT,
     DEMO,
     LOG,
@@ -25,6 +26,9 @@ export const today: Command = {
   ],
   run: async (call) => {
     const { flags, host } = call
+    const asked = formatAsked(flags, DAY_FORMATS)
+    if (!asked.ok) return asked
+    const format = asked.value
     const inputs = await readInputs(host, flags)
     if (!inputs.ok) return inputs
     const { log, programme, today: date, runner } = inputs.value
@@ -32,9 +36,13 @@ export const today: Command = {
     const isOn = look.sessions.some(({ type, done }) => type === 'run' && !done)
     const exitCode = flags.check === true && !isOn ? 1 : 0
     const guide = guideFor(look, programme, runner)
-    if (asksJson(flags)) return succeed(answer(renderJson(todayDocument(look, guide)), { exitCode }))
-    const { renderToday, renderTodayCheck } = await import('../../render/today.ts')
+    if (format === 'json') return succeed(answer(renderJson(todayDocument(look, guide)), { exitCode }))
     const page = await pageFor(call, programme, runner)
+    if (format !== 'table') {
+      const { dayOnPaper } = await import('../paper.ts')
+      return succeed(answer(dayOnPaper(look, format, page, guide), { exitCode }))
+    }
+    const { renderToday, renderTodayCheck } = await import('../../render/today.ts')
     const text = flags.check === true ? renderTodayCheck(look, page) : renderToday(look, guide, page)
     return succeed(answer(text, { exitCode }))
   },

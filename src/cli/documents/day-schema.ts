@@ -26,6 +26,7 @@ const HowTo = z.strictObject({
   setUp: z.string().nullable(),
   steps: z.array(z.string()),
   tempo: z.string().nullable(),
+  first: z.string().nullable().describe('Which side begins'),
   level: z.string().nullable(),
   props: z.string().nullable(),
   commonError: z.string().nullable(),
@@ -33,7 +34,7 @@ const HowTo = z.strictObject({
 })
 
 const HowBlock = z.strictObject({
-  kind: z.enum(['roll', 'stretch', 'warm-up', 'strength', 'cross-training']),
+  kind: z.enum(['roll', 'stretch', 'warm-up', 'strength', 'cross-training', 'before-sleep']),
   says: z.array(z.string()).describe('What holds for all of it'),
   items: z.array(HowTo),
 })
@@ -55,10 +56,11 @@ export const DayLookSchema = z.strictObject({
   noRunUntil: Day.nullable().describe('The last day on which pain forbids a run'),
   nextRun: Session.nullable(),
   leads: z.array(Lead),
+  isCleared: z.boolean().describe('A clinician lifted the stop of this week'),
   iceUntil: Day.nullable(),
 })
 
-const { week, next, iceUntil, ...day } = DayLookSchema.shape
+const { week, next, iceUntil, isCleared, ...day } = DayLookSchema.shape
 
 /** The document `itb today --json` prints, key by key. */
 export const TodaySchema = z.strictObject({

@@ -7,6 +7,7 @@ export const DOCUMENTS = [
   'today',
   'owed',
   'status',
+  'review',
   'why',
   'check',
   'entries',

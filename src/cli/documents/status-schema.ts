@@ -11,7 +11,8 @@ import {
   Verdict,
 } from './plan-parts.ts'
 
-const Week = z.strictObject({
+/** One week as it was planned and run. */
+export const StatusWeekSchema = z.strictObject({
   start: Day,
   phase: Phase,
   plannedMeters: Amount.nullable(),
@@ -48,7 +49,7 @@ export const StatusSchema = z.strictObject({
   milestones: z.array(Milestone),
   criteria: z.array(Criterion),
   chain: Chain.nullable().describe('Null where no gate stands before the runner'),
-  weeks: z.array(Week).describe('The last twelve weeks with the running one, oldest first'),
+  weeks: z.array(StatusWeekSchema).describe('The last twelve weeks with the running one, oldest first'),
   runs: z.strictObject({ measured: z.int().min(0), attested: z.int().min(0) }),
   referral: Referral,
   owed: z.array(Owed),

@@ -1,4 +1,4 @@
-import { tracksOf } from '../../engine/beside-running.ts'
+import { tracksOf } from '../../engine/tracks.ts'
 import type { DayLook, DaySession } from '../../engine/look.ts'
 import type { Runner } from '../../log/schema.ts'
 import {
@@ -6,6 +6,7 @@ import {
   type HowBlock,
   iceText,
   mobilityHow,
+  sleepHow,
   strengthHow,
   warmUpHow,
 } from '../../protocol/how-to.ts'
@@ -30,6 +31,7 @@ export function guideFor(look: DayLook, programme: Programme, runner: Runner): G
     ...(runs.length === 0 ? [] : [warmUpHow(tracks)]),
     ...(strength.items.length === 0 ? [] : [strength]),
     ...(cross.length === 0 ? [] : [crossTrainingHow(tracks, chosen)]),
+    ...sleepHow(tracks, idsOf(of('mobility'))),
   ]
   return { how, ice: iceOn(look, tracks.ice, runs.length > 0) }
 }
@@ -38,7 +40,7 @@ export function guideFor(look: DayLook, programme: Programme, runner: Runner): G
 function strengthBlock(
   sessions: readonly DaySession[],
   { rehab }: Programme,
-  { equipment = [] }: Runner,
+  { equipment }: Runner,
 ): HowBlock {
   const doses = sessions.flatMap(({ exercises }) => exercises)
   const ids = [...new Set(doses.map(({ id }) => id))]

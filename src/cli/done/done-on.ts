@@ -2,10 +2,11 @@ import type { CalendarDate } from '../../base/calendar.ts'
 import { asPlanned, runAsPlanned } from '../../engine/as-planned.ts'
 import type { Session } from '../../engine/plan.ts'
 import { plannedFor } from '../../engine/look.ts'
-import { addEntries, changeEntry, type Amendment } from '../../log/amend.ts'
+import { addEntries, changeEntry, type Amendment, type Named } from '../../log/amend.ts'
 import { amendAll } from '../../log/amend-all.ts'
 import { identify } from '../../log/ids.ts'
-import type { DayEntry, Entry, Log, RunEntry, RunPain, StrengthEntry } from '../../log/schema.ts'
+import type { DayEntry, Entry, FlareEntry, Log, RunEntry, RunPain, StrengthEntry } from '../../log/schema.ts'
+import { begunWithin } from '../asking/ask-run.ts'
 import type { Programme } from '../../protocol/programme.ts'
 
 /** How the planned sessions of a day were done. */
@@ -14,8 +15,14 @@ export interface Done {
   readonly leftOut: readonly Session['type'][]
   /** What the run measured; undefined is as planned. */
   readonly measured?: Pick<RunEntry, 'distanceMeters' | 'durationSeconds'>
+  /** The metres that were surely run where nobody knows how many more; undefined where all of it was run. */
+  readonly ranAtLeast?: number
   /** What was said of the run. */
   readonly run: Pick<RunEntry, 'limp' | 'swelling' | 'analgesic'> & { readonly pain: RunPain }
+  /** The worst that was said of the run in so many words: it wins over what stands, as a quiet 0 does not. */
+  readonly worst?: number
+  /** What hurt in a run of which nobody knows how far it went. */
+  readonly flare?: Pick<FlareEntry, 'pain' | 'limp'>
   /** Exercises that hurt, and how much; null for one that was not done. */
   readonly exercises: ReadonlyMap<string, number | null>
   /** What was said of the day; undefined where it was not asked. */
@@ -28,18 +35,33 @@ export interface Writing {
   readonly today: CalendarDate
 }
 
+/** The sessions of a day that are still to be written down, and what the log has of it. */
+interface DayOfSessions {
+  readonly open: readonly Session[]
+  readonly logged: readonly Named[]
+}
+
+/** What of a day can be done: each planned session once, and what is logged already. */
+export function sessionsOn(log: Log, programme: Programme, date: CalendarDate): DayOfSessions {
+  const logged = identify(log).filter((entry) => entry.date === date && entry.removed === undefined)
+  const planned = plannedFor(log, programme, date)
+  return { open: planned.filter(({ type }) => !logged.some((entry) => entry.type === type)), logged }
+}
+
 /** What is written for a day whose sessions were done: only what was planned, and nothing twice. */
 export function doneOn(log: Log, { programme, today }: Writing, date: CalendarDate, done: Done): Amendment {
-  const planned = plannedFor(log, programme, date).filter(({ type }) => !done.leftOut.includes(type))
-  const logged = identify(log).filter((entry) => entry.date === date && entry.removed === undefined)
-  const open = planned.filter(({ type }) => !logged.some((entry) => entry.type === type))
-  const sessions = open.flatMap((session) => entryOf(session, done) ?? [])
-  const unscored = logged.filter(({ type }) => type === 'run' && !done.leftOut.includes('run'))
+  const { open, logged } = sessionsOn(log, programme, date)
+  const isDone = ({ type }: Session | Entry): boolean => !done.leftOut.some((each) => each === type)
+  const sessions = open.filter(isDone).flatMap((session) => entryOf(session, done) ?? [])
+  const flares: readonly Entry[] = done.flare === undefined ? [] : [{ type: 'flare', date, ...done.flare }]
+  const there = logged.filter((entry) => (entry.type === 'run' || entry.type === 'strength') && isDone(entry))
   const days = logged.filter((entry) => entry.type === 'day')
   return amendAll(log, [
-    (before) => addEntries(before, sessions, today),
-    ...unscored.map(
-      (run) => (before: Log) => changeEntry(before, run.id, (entry) => scored(entry, done), today),
+    (before) => addEntries(before, [...sessions, ...flares], today),
+    ...there.map(
+      ({ id }) =>
+        (before: Log) =>
+          changeEntry(before, id, (entry) => told(entry, done), today),
     ),
     (before) => checkedIn(before, date, days[0]?.id, done.day, today),
   ])
@@ -52,10 +74,19 @@ function entryOf(session: Session, done: Done): Entry | undefined {
   return entry?.type === 'cross-training' || entry?.type === 'mobility' ? { ...entry, pain: 0 } : entry
 }
 
-function ran(session: Session, { measured, run }: Done): RunEntry {
+function ran(session: Session, { measured, ranAtLeast, run }: Done): RunEntry {
   const { attested, ...planned } = runAsPlanned(session)
-  return measured === undefined ? { ...planned, ...run, attested: true } : { ...planned, ...measured, ...run }
+  if (measured !== undefined) return beganWithin({ ...planned, ...measured, ...run })
+  const share = Math.min(1, (ranAtLeast ?? planned.distanceMeters) / planned.distanceMeters)
+  const part = {
+    distanceMeters: Math.floor(planned.distanceMeters * share),
+    durationSeconds: Math.floor(planned.durationSeconds * share),
+  }
+  return beganWithin({ ...planned, ...(share < 1 && part), ...run, attested: true })
 }
+
+const beganWithin = (run: RunEntry): RunEntry =>
+  run.pain === undefined ? run : { ...run, pain: begunWithin(run.pain, run.distanceMeters) }
 
 const withPain = (entry: StrengthEntry, exercises: Done['exercises']): StrengthEntry => ({
   ...entry,
@@ -65,10 +96,23 @@ const withPain = (entry: StrengthEntry, exercises: Done['exercises']): StrengthE
   }),
 })
 
-/** A run that is there already keeps what was said of it; only what was open is answered. */
-function scored(entry: Entry, { run }: Done): Entry {
-  return entry.type === 'run' ? { ...run, ...entry, pain: { ...run.pain, ...entry.pain } } : entry
+/** What is there already keeps what was said of it: what was open is answered, and what is given counts. */
+function told(entry: Entry, done: Done): Entry {
+  if (entry.type === 'strength') return hurting(entry, done.exercises)
+  if (entry.type !== 'run') return entry
+  const { run, worst, measured } = done
+  const pain = { ...run.pain, ...entry.pain, ...(worst !== undefined && { during: worst }) }
+  const { attested, ...held } = { ...run, ...entry, ...measured, pain }
+  return { ...held, ...(attested !== undefined && measured === undefined && { attested }) }
 }
+
+const hurting = (entry: StrengthEntry, exercises: Done['exercises']): StrengthEntry => ({
+  ...entry,
+  exercises: entry.exercises.map((exercise) => {
+    const pain = exercises.get(exercise.id)
+    return pain === undefined || pain === null ? exercise : { ...exercise, pain }
+  }),
+})
 
 function checkedIn(
   log: Log,

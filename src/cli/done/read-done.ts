@@ -14,7 +14,8 @@ export interface SaidDone {
   /** Undefined where no day was named. */
   readonly dates: readonly CalendarDate[] | undefined
   readonly measured: Done['measured']
-  readonly pain: number
+  /** The worst of the run; undefined where it was not said, and 0 is meant. */
+  readonly pain: number | undefined
   readonly leftOut: Done['leftOut']
   readonly exercises: Done['exercises']
 }
@@ -27,7 +28,7 @@ export function readDone(call: Call, inputs: Inputs): Result<SaidDone> {
   const { words, flags } = call
   const dates = words[0] === undefined ? undefined : datesMeant(words[0], inputs.today)
   const measured = measuredIn(dates === undefined ? words : words.slice(1), inputs)
-  const pain = typeof flags.pain === 'string' ? score(flags.pain, '--pain', inputs) : succeed(0)
+  const pain = typeof flags.pain === 'string' ? score(flags.pain, '--pain', inputs) : succeed(undefined)
   const but = readBut(flags.but ?? [], inputs)
   const problems = [
     ...(dates?.length === 0 ? [usage(`"${words[0]}" holds no day`, 'Write the earlier day first.')] : []),
@@ -38,7 +39,10 @@ export function readDone(call: Call, inputs: Inputs): Result<SaidDone> {
   if (measured.value !== undefined && dates !== undefined && dates.length > 1) {
     return fail(usage('a distance and a time belong to one day', 'Say them for each day on its own.'))
   }
-  return succeed({ dates, measured: measured.value, pain: Number(pain.value), ...but.value })
+  const worst = pain.value === undefined ? undefined : Number(pain.value)
+  const twice = contradictions(but.value, worst !== undefined || measured.value !== undefined)
+  if (twice.length > 0) return fail(...twice)
+  return succeed({ dates, measured: measured.value, pain: worst, ...but.value })
 }
 
 /** A day, or all days from one to another; undefined for a word that is no date. */
@@ -90,6 +94,24 @@ function readBut(said: readonly string[], inputs: Inputs): Result<Pick<SaidDone,
     ),
   })
 }
+
+/** What is said of a session that was left out is said of nothing. */
+const contradictions = (
+  { leftOut, exercises }: Pick<SaidDone, 'leftOut' | 'exercises'>,
+  isOfRun: boolean,
+): readonly Problem[] => [
+  ...(leftOut.includes('run') && isOfRun
+    ? [usage('the run was left out, and yet something is said of it', 'Leave --but run out, or the rest.')]
+    : []),
+  ...(leftOut.includes('strength') && exercises.size > 0
+    ? [
+        usage(
+          `strength was left out, and yet ${[...exercises.keys()].join(', ')} is named`,
+          'Leave --but strength out, or the exercise.',
+        ),
+      ]
+    : []),
+]
 
 const unknownPart = (what: string, known: readonly string[]): Problem => {
   const { code, message, hint } = unknownExercise(what, [...known, ...SESSIONS])

@@ -1,10 +1,12 @@
+import type { CalendarDate } from '../../base/calendar.ts'
 import type { Named } from '../../log/amend.ts'
-import type { RunEntry, StrengthEntry } from '../../log/schema.ts'
+import type { FlareEntry, RunEntry, StrengthEntry } from '../../log/schema.ts'
 import { dateText } from '../../render/date.ts'
 import { askRun, askWorst, type RunScores } from '../asking/ask-run.ts'
 import { askScore, askYes } from '../asking/keys.ts'
 import type { Call } from '../command.ts'
 import type { Inputs } from '../read-inputs.ts'
+import type { Ask } from '../question.ts'
 import type { Changes } from './changes.ts'
 import type { Patch } from './patch.ts'
 
@@ -23,16 +25,10 @@ async function askPatch({ host }: Call, inputs: Inputs, entry: Named): Promise<P
   switch (entry.type) {
     case 'run':
       return asPatch(
-        await askRun(host.ask, inputs.programme, inputs.runner.units, entry, openOf(entry, inputs)),
+        await askRun(host.ask, inputs.programme, inputs.runner.units, entry, openOf(entry, inputs.today)),
       )
-    case 'flare': {
-      const during = entry.pain?.during ?? (await askWorst(host.ask, `The flare of ${when}`))
-      const swelling = entry.swelling ?? (await askYes(host.ask, 'Was the knee swollen?'))
-      return asPatch({
-        ...(during !== undefined && { pain: { during } }),
-        ...(swelling !== undefined && { swelling }),
-      })
-    }
+    case 'flare':
+      return asPatch(await askFlare(host.ask, entry))
     case 'cross-training':
     case 'mobility': {
       const pain =
@@ -45,16 +41,33 @@ async function askPatch({ host }: Call, inputs: Inputs, entry: Named): Promise<P
   }
 }
 
+/** Asks how bad a flare was, as far as it was not said. */
+export async function askFlare(
+  ask: Ask,
+  { date, pain, swelling }: Pick<FlareEntry, 'date' | 'pain' | 'swelling'>,
+): Promise<RunScores> {
+  const during = pain?.during ?? (await askWorst(ask, `The flare of ${dateText(date)}`))
+  const swollen = swelling ?? (await askYes(ask, 'Was the knee swollen?'))
+  return {
+    ...(during !== undefined && { pain: { during } }),
+    ...(swollen !== undefined && { swelling: swollen }),
+  }
+}
+
 /** What is due and was not said of a run; its morning is due from the next day on. */
-function openOf(run: RunEntry, { today }: Inputs): readonly string[] {
+export function openOf(run: Pick<RunEntry, 'date' | 'pain' | Sign>, today: CalendarDate): readonly string[] {
   return [
     ...(run.pain?.during === undefined ? ['during'] : []),
-    ...(['limp', 'swelling', 'analgesic'] as const).filter((sign) => run[sign] === undefined),
+    ...SIGNS.filter((sign) => run[sign] === undefined),
     ...(run.date < today && run.pain?.nextMorning === undefined ? ['nextMorning'] : []),
   ]
 }
 
-const asPatch = ({ pain, ...signs }: RunScores): Patch => ({
+const SIGNS = ['limp', 'swelling', 'analgesic'] as const
+type Sign = (typeof SIGNS)[number]
+
+/** Scores of a run as flags would say them. */
+export const asPatch = ({ pain, ...signs }: RunScores): Patch => ({
   ...signs,
   ...Object.fromEntries(Object.entries(pain ?? {}).map(([key, value]) => [`pain.${key}`, value])),
 })

@@ -70,11 +70,27 @@ function isSaid(field: Field, flags: Flags, inputs: Inputs): boolean {
 
 /** An entry with its changes. */
 export function changed(entry: Entry, { patch, exercises }: Pick<Changes, 'patch' | 'exercises'>): Entry {
-  if (entry.type !== 'strength') return patched(entry, patch)
+  if (entry.type !== 'strength') return measured(entry, patched(entry, patch))
   const known = entry.exercises.map(({ id }) => id)
   const more = named(exercises).flatMap((id) => (known.includes(id) ? [] : [{ id }]))
   const done = [...entry.exercises, ...more]
     .filter(({ id }) => !exercises.skip.includes(id))
     .map((each) => withSaid(each, exercises))
-  return patched({ ...entry, exercises: done }, patch)
+  const after = patched({ ...entry, exercises: done }, patch)
+  const isCounted = done.length > 0 && done.every(({ id }) => exercises.sets.has(id))
+  return isCounted ? unattested(after) : after
+}
+
+const AMOUNTS = ['distanceMeters', 'durationSeconds', 'runningMeters', 'runningSeconds'] as const
+
+/** An amount that is said otherwise than the plan had it was measured. */
+export function measured(before: Entry, after: Entry): Entry {
+  const [then, now]: readonly Patch[] = [{ ...before }, { ...after }]
+  return AMOUNTS.some((key) => then?.[key] !== now?.[key]) ? unattested(after) : after
+}
+
+function unattested(entry: Entry): Entry {
+  if (!('attested' in entry)) return entry
+  const { attested, ...rest } = entry
+  return rest
 }

@@ -9,7 +9,7 @@ import { readText } from '../../store/files.ts'
 import type { Call } from '../command.ts'
 import { paintFor } from '../host.ts'
 import type { Inputs } from '../read-inputs.ts'
-import { entryDocument, readEdited } from './edited-text.ts'
+import { unlikelyPace } from './likely-pace.ts'
 
 /** Opens one entry in the runner's editor until it can be read; undefined where nothing was changed. */
 export async function editInFile(
@@ -35,21 +35,43 @@ async function editUntilRight(
   file: string,
 ): Promise<Result<Entry | undefined>> {
   const { host, flags } = call
+  // Whatever checks a whole entry against its schema is read only where an entry is edited.
+  const { readEdited } = await import('./edited-text.ts')
   for (;;) {
     if (!(await host.edit(file))) return fail(NO_EDITOR)
     const text = readText(file)
     if (!text.ok) return text
     if (text.value === entryDocument(entry)) return succeed(undefined)
     const read = readEdited(file, text.value, entry, inputs.programme, inputs.today)
-    if (read.ok) return read
-    host.stderr.write(renderProblems(read.problems, await paintFor(flags, host.env, host.stderr)))
+    const doubt = read.ok ? doubtOf(call, inputs, entry, read.value) : undefined
+    if (read.ok && doubt === undefined) return read
+    const problems = read.ok ? [] : read.problems
+    if (problems.length > 0)
+      host.stderr.write(renderProblems(problems, await paintFor(flags, host.env, host.stderr)))
     const keys = [
+      ...(doubt === undefined ? [] : [{ key: 's', means: 'it is right, save it' }]),
       { key: 'e', means: 'edit again' },
       { key: 'g', means: 'give up' },
     ]
-    const key = await host.ask({ kind: 'key', text: 'This cannot be saved.', keys, enter: 'give up' })
+    const said = doubt === undefined ? 'This cannot be saved.' : `${doubt}. Is that right?`
+    const key = await host.ask({ kind: 'key', text: said, keys, enter: 'give up' })
+    if (key === 's') return read
     if (key !== 'e') return succeed(undefined)
   }
+}
+
+/** A pace nobody would expect, once its distance or its time was changed. */
+function doubtOf({ flags }: Call, { runner }: Inputs, before: Entry, after: Entry): string | undefined {
+  if (after.type !== 'run' || before.type !== 'run' || flags.force === true) return undefined
+  const { distanceMeters, durationSeconds } = before
+  if (after.distanceMeters === distanceMeters && after.durationSeconds === durationSeconds) return undefined
+  return unlikelyPace(runner.units, after)?.message
+}
+
+/** An entry as it is given to an editor, without what only the program writes. */
+function entryDocument(entry: Named): string {
+  const { id, was, logged, removed, ...said } = entry
+  return `${JSON.stringify(said, null, 2)}\n`
 }
 
 const NO_EDITOR: Problem = {

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../base/calendar.ts'
 import { fail, succeed, type Place, type Problem, type Result } from '../../base/problem.ts'
 import { emptyFile, inPlaceOrder, openSource, problemsOf, type Source } from '../../base/source.ts'
 import type { Named } from '../../log/amend.ts'
+import { lateFaults } from '../../log/ahead.ts'
 import { breakOf } from '../../log/broken.ts'
 import { isEntry } from '../../log/check-entry.ts'
 import { badJson } from '../../log/diagnose.ts'
@@ -9,12 +10,6 @@ import { EntrySchema, type Entry } from '../../log/schema.ts'
 import type { Programme } from '../../protocol/programme.ts'
 import { exercisesOf, unknownExercise } from './clinic-readers.ts'
 import { entryFaults } from './entry-faults.ts'
-
-/** An entry as it is given to an editor, without what only the program writes. */
-export function entryDocument(entry: Named): string {
-  const { id, was, logged, removed, ...said } = entry
-  return `${JSON.stringify(said, null, 2)}\n`
-}
 
 /** The entry of an edited document, or everything wrong with it at its line. */
 export function readEdited(
@@ -39,6 +34,7 @@ export function readEdited(
     ...(entry.type === before.type ? [] : [otherType(source.placeOf(['type']), before)]),
     ...strangers(entry, source, programme),
     ...entryFaults(entry, today),
+    ...lateFaults([entry], today).map((fault) => ({ ...fault, place: source.placeOf(['date']) })),
   ]
   return faults.length > 0 ? fail(...faults) : succeed(entry)
 }

@@ -20,6 +20,12 @@ export function entryFaults(entry: Entry, today: CalendarDate): readonly Problem
   }
 }
 
+/** What a change brings that cannot be; an entry that was wrong before may still get a remark. */
+export function faultsOfChange(before: Entry, after: Entry, today: CalendarDate): readonly Problem[] {
+  const known = entryFaults(before, today).map(({ message }) => message)
+  return entryFaults(after, today).filter(({ message }) => !known.includes(message))
+}
+
 const flat = (entry: object): Patch => ({ ...entry })
 
 const withPain = (pain: object = {}): Patch =>

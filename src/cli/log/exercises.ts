@@ -35,7 +35,7 @@ export function readExercises(flags: Flags, inputs: Inputs): Result<ExercisesSai
   const known = exercisesOf(inputs.programme)
   const skip = flags.skip ?? []
   const strangers = skip.filter((id) => !known.includes(id)).map((id) => unknownExercise(id, known))
-  return gather({
+  const read = gather({
     pain: readPairs(listOf(flags.pain), '--pain', 'clamshell=2', known, (said) =>
       score(said, '--pain', inputs),
     ),
@@ -47,6 +47,10 @@ export function readExercises(flags: Flags, inputs: Inputs): Result<ExercisesSai
     ),
     skip: strangers.length > 0 ? fail(...strangers) : succeed(skip),
   }) as Result<ExercisesSaid>
+  const both = read.ok ? named(read.value).filter((id) => skip.includes(id)) : []
+  return both.length === 0
+    ? read
+    : fail(usage(`${both.join(', ')} cannot be left out and told of`, 'Leave out --skip, or the rest.'))
 }
 
 const listOf = (said: Flags['pain']): readonly string[] =>

@@ -1,5 +1,6 @@
-import { ACTIVITIES, FIVE, RED_FLAGS, SCORE } from '../../log/words.ts'
+import { ACTIVITIES, FIVE, RED_FLAGS, SCORE, SITES } from '../../log/words.ts'
 import type { Entry } from '../../log/schema.ts'
+import { AGGRAVATED_BY, KNEE_TRACKS } from './baseline-fields.ts'
 import { lastDay, substitutions } from './clinic-readers.ts'
 import type { Field } from './field.ts'
 import * as read from './readers.ts'
@@ -77,6 +78,20 @@ const LIMIT_FIELDS: readonly Field[] = [
   REMARK,
 ]
 
+/** How a flare began; the list ends with `none` where nothing makes it worse. */
+const BASELINE_FIELDS: readonly Field[] = [
+  field(['--site <place>', SITES.join(', '), { choices: SITES }], 'site', 'site', read.choice(SITES)),
+  field(
+    ['--onset <distance>', 'how far into a run it begins'],
+    'onset',
+    'onsetMeters',
+    read.distanceFromNone,
+  ),
+  AGGRAVATED_BY,
+  KNEE_TRACKS,
+  REMARK,
+]
+
 /** Nothing can be said of any entry. */
 const EMPTY: Readonly<Record<Entry['type'], readonly Field[]>> = {
   run: [],
@@ -90,6 +105,7 @@ const EMPTY: Readonly<Record<Entry['type'], readonly Field[]>> = {
   absence: [],
   settings: [],
   review: [],
+  baseline: [],
   acknowledgement: [],
   note: [],
 }
@@ -116,6 +132,7 @@ export const FIELDS: typeof EMPTY = {
     field(['--adjust <words>', 'what to do otherwise'], 'adjust', 'adjust', read.words),
     REMARK,
   ],
+  baseline: BASELINE_FIELDS,
   acknowledgement: [REMARK],
   note: [REMARK],
 }

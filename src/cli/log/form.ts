@@ -82,7 +82,7 @@ interface Heard {
 
 /** The day, the flags and the words, with all that is wrong with any of them. */
 function readForm(form: Form, fields: readonly Field[], call: Call, inputs: Inputs): Result<Heard> {
-  const when = whenSaid(call, inputs, form.name === 'note')
+  const when = whenSaid(call, inputs)
   const words = when.ok ? when.value.words : []
   const heard = gather({
     when,

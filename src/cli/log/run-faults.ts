@@ -14,7 +14,28 @@ export function runFaults(patch: Patch, date: CalendarDate, today: CalendarDate)
     ...(isMore(patch['pain.onsetMeters'], meters)
       ? [usage('--onset is further than the whole run', 'It is where on the run the pain began.')]
       : []),
+    ...painless(patch),
     ...(patch['pain.nextMorning'] !== undefined && date >= today ? [morningToCome(date, today)] : []),
+  ]
+}
+
+/** What belongs to pain, said of a run in which nothing hurt. */
+function painless(patch: Patch): readonly Problem[] {
+  const scores = ['before', 'during', 'after', 'nextMorning'].map((key) => patch[`pain.${key}`])
+  if (patch['pain.during'] !== 0 || scores.some((score) => typeof score === 'number' && score > 0)) return []
+  const trend = patch['pain.trend']
+  const told = [
+    ...(trend === undefined || trend === 'none' ? [] : ['--trend']),
+    ...(typeof patch['pain.lastingHours'] === 'number' && patch['pain.lastingHours'] > 0 ? ['--lasted'] : []),
+    ...(patch['pain.onsetMeters'] === undefined ? [] : ['--onset']),
+  ]
+  if (told.length === 0) return []
+  const clear = told.map((flag) => `--clear ${flag.slice(2)}`).join(' ')
+  return [
+    usage(
+      `the pain is 0, and yet ${told.join(' and ')} tells of some`,
+      `If it hurt, say how much: --pain 2, or --after 2.\nOf a run in the log: itb edit ID --pain 0 ${clear}`,
+    ),
   ]
 }
 

@@ -1,16 +1,12 @@
-import { distanceText, paceText } from '../../base/amount-text.ts'
 import { fail, type Problem, type Result } from '../../base/problem.ts'
-import { clockText } from '../../render/entry-text.ts'
 import { usage, type Call } from '../command.ts'
 import { canAsk } from '../host.ts'
 import type { Inputs } from '../read-inputs.ts'
 import type { Missing } from './ask-missing.ts'
 import { gather } from './gather.ts'
+import { unlikelyPace } from './likely-pace.ts'
 import type { Patch } from './patch.ts'
 import { distance, duration, wordOf } from './readers.ts'
-
-/** Seconds per kilometre that somebody runs or walks at, and not a slip of the unit. */
-const LIKELY_PACE = { fastest: 150, slowest: 900 }
 
 const UNIT = /^(?:km|mi|k|m|min|h|s)$/i
 const EXAMPLE = 'Such as: itb log run 5.2km 31:10'
@@ -42,25 +38,9 @@ const joined = (words: readonly string[]): readonly string[] =>
     [],
   )
 
-/** The problem of a pace nobody would expect; none where it is likely, or was said to be right by --force. */
-export function unlikelyPace(
-  { flags }: Call,
-  { runner: { units } }: Inputs,
-  patch: Patch,
-): readonly Problem[] {
-  const { distanceMeters: meters, durationSeconds: seconds } = patch
-  if (typeof meters !== 'number' || typeof seconds !== 'number' || flags.force === true) return []
-  const pace = (seconds * 1000) / meters
-  if (pace >= LIKELY_PACE.fastest && pace <= LIKELY_PACE.slowest) return []
-  const run = `${distanceText(meters, units)} in ${clockText(seconds)}`
-  const message = `${run} is a pace of ${paceText(pace, units)}`
-  const hint = 'Check the units: 5.2km, 31:10, 1:02:03. If it is right, say --force.'
-  return [{ code: 'unlikely-pace', message, hint }]
-}
-
 /** Asks on a terminal whether an unlikely pace is right; without one it stays a problem. */
 export async function checkPace(call: Call, inputs: Inputs, patch: Patch): Promise<readonly Problem[]> {
-  const [unlikely] = unlikelyPace(call, inputs, patch)
+  const unlikely = call.flags.force === true ? undefined : unlikelyPace(inputs.runner.units, patch)
   if (unlikely === undefined) return []
   if (!canAsk(call.host, call.flags)) return [unlikely]
   const text = `${unlikely.message}. Is that right?`

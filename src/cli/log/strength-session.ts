@@ -36,7 +36,7 @@ interface Practice {
 
 /**
  * The planned session free of pain, as far as nothing else was said. Once sets were counted, an exercise
- * whose sets were not has none: the plan's number is no count.
+ * whose sets were not has none: the plan's number is no count, and that it was done is attested alone.
  */
 export function practiceOf(
   planned: Session | undefined,
@@ -55,10 +55,11 @@ export function practiceOf(
   ].filter(({ id }) => !said.skip.includes(id))
   if (done.length === 0)
     return fail(usage('nothing is left of the session', 'A day without it needs no entry.'))
+  const isTaken = planned !== undefined && done.some(({ id }) => !said.sets.has(id))
   return succeed({
     exercises: done.map((each) => withSaid(each, said)),
     ...answering(planned),
-    ...(!isCounted && { attested: true as const }),
+    ...(isTaken && { attested: true as const }),
   })
 }
 

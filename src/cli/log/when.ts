@@ -1,6 +1,5 @@
 import type { CalendarDate } from '../../base/calendar.ts'
 import { fail, succeed, type Result } from '../../base/problem.ts'
-import { isDate } from '../../log/words.ts'
 import { usage, type Call } from '../command.ts'
 import { dateMeant } from '../date-words.ts'
 import type { Inputs } from '../read-inputs.ts'
@@ -13,11 +12,10 @@ export interface When {
   readonly words: readonly string[]
 }
 
-/** The day of `--date`, or of a first word that is one; before a remark `today` may be the remark's own. */
-export function whenSaid({ flags, words }: Call, { today }: Inputs, isRemark: boolean): Result<When> {
+/** The day of `--date`, or of a first word that is one. */
+export function whenSaid({ flags, words }: Call, { today }: Inputs): Result<When> {
   const [first, ...rest] = words
-  const isOwn = isRemark && rest.length !== 1 && first !== undefined && !isDate(first)
-  const word = first === undefined || isOwn ? undefined : dateMeant(first, today)
+  const word = first === undefined ? undefined : dateMeant(first, today)
   if (flags.date === undefined)
     return succeed(word === undefined ? { date: undefined, words } : { date: word, words: rest })
   const date = dateMeant(flags.date, today)

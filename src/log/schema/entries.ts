@@ -1,15 +1,18 @@
 import * as z from 'zod'
 import {
   ACTIVITIES,
+  AGGRAVATORS,
   CADENCE,
   CLIMB,
   FIVE,
   INTENSITIES,
+  KNEE_TRACKING,
   PICKUPS,
   REPS,
   SCORE,
   SESSION_SECONDS,
   SETS,
+  SITES,
   SLEEP_HOURS,
   SURFACES,
   TERRAINS,
@@ -135,6 +138,14 @@ export const ReviewEntry = entry('review', {
   changed: Words.optional(),
   felt: Words.optional(),
   adjust: Words.optional(),
+  ...remark,
+})
+/** How a flare began and what makes it worse; it describes, and no plan depends on it. */
+export const BaselineEntry = entry('baseline', {
+  site: z.enum(SITES).optional(),
+  onsetMeters: Meters.optional(),
+  aggravatedBy: z.array(z.enum(AGGRAVATORS)).optional(),
+  kneeTracking: z.enum(KNEE_TRACKING).optional(),
   ...remark,
 })
 export const AcknowledgementEntry = entry('acknowledgement', { notice: Name, ...remark })

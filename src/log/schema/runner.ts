@@ -16,4 +16,6 @@ export const Runner = z.strictObject({
   availableDays: z.array(z.enum(WEEKDAYS)).optional(),
   cadenceSpm: between(CADENCE).optional(),
   equipment: z.array(Name).optional(),
+  /** Exercises beyond those that count, by their ids; absent means none was asked for. */
+  extras: z.array(Name).optional(),
 })

@@ -1,11 +1,12 @@
 import { fail, succeed, type Problem, type Result } from '../../../base/problem.ts'
+import { didYouMean } from '../../../base/spelling.ts'
 import { lookAt } from '../../../engine/look.ts'
 import { usage, type Call } from '../../command.ts'
 import { addOne } from '../../log/add-one.ts'
 import { formCommand } from '../../log/form.ts'
 import type { Patch } from '../../log/patch.ts'
+import type { Programme } from '../../../protocol/programme.ts'
 import type { Inputs } from '../../read-inputs.ts'
-import { isName } from '../../../log/words.ts'
 
 /** `itb log acknowledgement`: a referral notice was read. */
 export const acknowledgement = formCommand({
@@ -24,8 +25,11 @@ export const acknowledgement = formCommand({
 function readNotice({ words }: Call, { log, programme, today }: Inputs): Result<Patch> {
   const [said, ...more] = words
   if (more.length > 0) return fail(usage(`"${more.join(' ')}" is more than one notice`))
-  if (said !== undefined && !isName(said))
-    return fail(usage(`"${said}" is no notice`, 'Such as: referral-56'))
+  const known = noticesOf(programme)
+  if (said !== undefined && !known.includes(said))
+    return fail(
+      usage(`no notice is called "${said}"`, `${didYouMean(said, known)}There are: ${known.join(', ')}.`),
+    )
   if (said !== undefined) return succeed({ notice: said })
   const { week, next } = lookAt(log, programme, today)
   const open = [week, next].flatMap(({ referral }) =>
@@ -33,6 +37,17 @@ function readNotice({ words }: Call, { log, programme, today }: Inputs): Result<
   )
   return open[0] === undefined ? fail(NO_NOTICE) : succeed({ notice: open[0] })
 }
+
+/** Every notice a plan can come with, by the name it is acknowledged by. */
+const noticesOf = ({ referral }: Programme): readonly string[] => [
+  `referral-${referral.adviceDay}`,
+  `referral-${referral.bannerDay}`,
+  'red-flag',
+  'swelling',
+  'adherence',
+  'steps',
+  'acute-again',
+]
 
 const NO_NOTICE: Problem = {
   code: 'no-notice',

@@ -1,6 +1,6 @@
 import { fail, type Result } from '../../../base/problem.ts'
 import { isDate } from '../../../log/words.ts'
-import type { Answer } from '../../command.ts'
+import { usage, type Answer } from '../../command.ts'
 import { addOne, addWith } from '../../log/add-one.ts'
 import { orderFaults } from '../../log/entry-faults.ts'
 import { formCommand, type Told } from '../../log/form.ts'
@@ -31,8 +31,18 @@ export const limit = formCommand({
     ['itb log limit --by doctor --substitute single-leg-box-squat=glute-bridge', 'one exercise for another'],
   ],
   isOfTheDay: false,
-  write: (told) => inOrder(told, () => addWith(told, 'limit', BY, '--by')),
+  write: (told) =>
+    LIMITS.some((key) => told.patch[key] !== undefined)
+      ? inOrder(told, () => addWith(told, 'limit', BY, '--by'))
+      : Promise.resolve(fail(NO_LIMIT)),
 })
+
+const LIMITS = ['maxRunSeconds', 'maxWeekMeters', 'noHills', 'substitute'] as const
+
+const NO_LIMIT = usage(
+  'nothing is said that is limited',
+  'Such as: --max-run 20min, --max-week 12km, --no-hills, --substitute single-leg-box-squat=glute-bridge',
+)
 
 /** `itb log absence`: days without training, also ahead. */
 export const absence = formCommand({

@@ -1,5 +1,5 @@
 import { dateOf, dayOf, daysFrom, type CalendarDate } from '../../../base/calendar.ts'
-import { fail, succeed, type Result } from '../../../base/problem.ts'
+import { fail, succeed, type Problem, type Result } from '../../../base/problem.ts'
 import { addEntries, changeEntry, type Amendment } from '../../../log/amend.ts'
 import { findEntries } from '../../../log/find.ts'
 import type { DayEntry, Log } from '../../../log/schema.ts'
@@ -13,6 +13,7 @@ import { NOTHING_SAID } from '../../log/ask-missing.ts'
 import { noDate } from '../../log/clinic-readers.ts'
 import { formCommand, type Told } from '../../log/form.ts'
 import { patched, type Patch } from '../../log/patch.ts'
+import { recallNote, withNote } from '../../log/recall.ts'
 import { save } from '../../save.ts'
 
 /** `itb log day`: a check-in. */
@@ -47,12 +48,30 @@ async function writeDay(told: Told): Promise<Result<Answer>> {
       usage('nothing is said of the day', 'Such as: itb log day --ok, or --daily 2 --stairs 1 --rest 0'),
     )
   }
+  const unfit = first === undefined ? [] : unfitForDays({ ...stated, ...told.patch })
+  if (unfit.length > 0) return fail(...unfit)
   const patch = isSilent ? await askedOf(call, date) : told.patch
   if (isSilent && Object.keys(patch).length === 0) return NOTHING_SAID
-  return first === undefined
-    ? save(call, (log, { today }) => succeed(amendDay(log, date, stated, patch, today)))
-    : fillDays(told, first, { ...stated, ...patch })
+  const saved =
+    first === undefined
+      ? await save(call, (log, { today }) => succeed(amendDay(log, date, stated, patch, today)))
+      : await fillDays(told, first, { ...stated, ...patch })
+  const days = daysFrom(dayOf(first ?? date), dayOf(date)).map(dateOf)
+  return withNote(saved, recallNote(days, inputs))
 }
+
+/** Only that nothing hurt can be said of several days at once: all else belongs to a day of its own. */
+function unfitForDays(patch: Patch): readonly Problem[] {
+  const isQuiet = Object.entries(patch).every(
+    ([key, value]) => (key.startsWith('pain.') && value === 0) || (key in QUIET_SIGNS && value === false),
+  )
+  const isSaid = Object.keys(patch).length > 0
+  return isQuiet && isSaid
+    ? []
+    : [usage('--since is for days on which nothing hurt', 'Say --ok with it; other days one by one: --date')]
+}
+
+const QUIET_SIGNS: Patch = { limp: false, swelling: false }
 
 /** What one key or a few say of a day, as flags would. */
 async function askedOf({ host }: Call, date: CalendarDate): Promise<Patch> {

@@ -1,4 +1,6 @@
 import { addOne } from '../../log/add-one.ts'
+import { canAsk } from '../../host.ts'
+import { asPatch, askFlare } from '../../log/ask-scores.ts'
 import { formCommand } from '../../log/form.ts'
 import { fail } from '../../../base/problem.ts'
 import { runFaults } from '../../log/run-faults.ts'
@@ -14,7 +16,10 @@ export const flare = formCommand({
   ],
   isOfTheDay: true,
   write: async (told) => {
-    const faults = runFaults(told.patch, told.date, told.inputs.today)
-    return faults.length > 0 ? fail(...faults) : addOne(told, 'flare')
+    const { call, date, inputs } = told
+    const isAsked = Object.keys(told.patch).length === 0 && canAsk(call.host, call.flags)
+    const patch = isAsked ? asPatch(await askFlare(call.host.ask, { date })) : told.patch
+    const faults = runFaults(patch, date, inputs.today)
+    return faults.length > 0 ? fail(...faults) : addOne({ ...told, patch }, 'flare')
   },
 })

@@ -11,12 +11,14 @@ import { askScore } from '../../asking/keys.ts'
 import { usage, type Call } from '../../command.ts'
 import { canAsk } from '../../host.ts'
 import { NOTHING_SAID } from '../../log/ask-missing.ts'
+import { entryFaults } from '../../log/entry-faults.ts'
 import { formCommand, type Told } from '../../log/form.ts'
 import { patched, type Patch } from '../../log/patch.ts'
 import { score } from '../../log/readers.ts'
 import { morningToCome } from '../../log/run-faults.ts'
 import { RUN_FIELDS } from '../../log/run-fields.ts'
 import type { Inputs } from '../../read-inputs.ts'
+import { recallNote, withNote } from '../../log/recall.ts'
 import { save } from '../../save.ts'
 
 /** `itb log morning`: how the knee felt on rising, after the runs of the day before. */
@@ -59,7 +61,9 @@ async function writeMorning({ call, inputs, date, isDateSaid, patch }: Told) {
   if (!inVain.ok) return inVain
   const said = patch[KEY] ?? (await askScore(call.host.ask, questionOf(ran)))
   if (said === undefined) return NOTHING_SAID
-  return save(call, (log, { today }) => setMorning(log, ran, today, { ...patch, [KEY]: said }))
+  const scores = { ...patch, [KEY]: said }
+  const saved = await save(call, (log, { today }) => setMorning(log, ran, today, scores))
+  return withNote(saved, recallNote([ran], inputs))
 }
 
 const questionOf = (ran: CalendarDate): string =>
@@ -74,7 +78,9 @@ function setMorning(log: Log, ran: CalendarDate, today: CalendarDate, patch: Pat
       (before: Log): Amendment =>
         changeEntry(before, id, (entry) => patched(entry, patch), today),
   )
-  return succeed(amendAll(log, steps))
+  const amendment = amendAll(log, steps)
+  const faults = amendment.amended.flatMap(({ entry }) => entryFaults(entry, today))
+  return faults.length > 0 ? fail(...faults) : succeed(amendment)
 }
 
 function noRun(log: Log, ran: CalendarDate, today: CalendarDate): Problem {

@@ -1,9 +1,21 @@
 import { fail } from '../../../base/problem.ts'
+import type { Call } from '../../command.ts'
+import { askRun } from '../../asking/ask-run.ts'
 import { addSession } from '../../log/add-one.ts'
 import { askMissing, NOTHING_SAID } from '../../log/ask-missing.ts'
-import { formCommand } from '../../log/form.ts'
+import { formCommand, type Told } from '../../log/form.ts'
+import type { Patch } from '../../log/patch.ts'
 import { runFaults } from '../../log/run-faults.ts'
-import { checkPace, MISSING_OF_RUN, readRunWords, unlikelyPace } from '../../log/run-words.ts'
+import { openOf, asPatch } from '../../log/ask-scores.ts'
+import { checkPace, MISSING_OF_RUN, readRunWords } from '../../log/run-words.ts'
+
+async function askedOf({ call, inputs, date }: Told, { distanceMeters }: Patch): Promise<Patch> {
+  const run = { date, distanceMeters: Number(distanceMeters) }
+  const { programme, runner, today } = inputs
+  return asPatch(await askRun(call.host.ask, programme, runner.units, run, openOf(run, today)))
+}
+
+const silent = (call: Call): Call => ({ ...call, flags: { ...call.flags, input: false } })
 
 /** `itb log run`: one run. */
 export const run = formCommand({
@@ -24,10 +36,13 @@ export const run = formCommand({
     const patch = await askMissing(call, inputs, told.patch, MISSING_OF_RUN)
     if (patch === undefined) return NOTHING_SAID
     const faults = runFaults(patch, date, inputs.today)
-    const problems =
-      faults.length > 0
-        ? [...faults, ...unlikelyPace(call, inputs, patch)]
-        : await checkPace(call, inputs, patch)
-    return problems.length > 0 ? fail(...problems) : addSession({ ...told, patch }, 'run')
+    // Nobody is asked of the pace of a run that cannot be.
+    const unlikely = await checkPace(faults.length > 0 ? silent(call) : call, inputs, patch)
+    if (faults.length + unlikely.length > 0) return fail(...faults, ...unlikely)
+    // Whoever said nothing at all is asked all of it; a line with something in it is what was meant.
+    const scores = Object.values(told.patch).some((said) => said !== undefined)
+      ? {}
+      : await askedOf(told, patch)
+    return addSession({ ...told, patch: { ...patch, ...scores } }, 'run')
   },
 })
