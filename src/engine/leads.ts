@@ -99,24 +99,42 @@ const NO_PAIN = { before: 0, during: 0, after: 0, trend: 'none', lastingHours: 0
 function runCases({ painGrade: rule }: Programme, phase: Phase): readonly Case[] {
   const hours = rule.settledWithin / SECONDS_OF_HOUR
   const span = (from: number, to: number): string => (from === to ? String(from) : `${from}-${to}`)
-  // In the stages a pain in the first mile is one step back, whatever its score.
+  // In the stages a pain in the first mile is one step back, whatever its score; elsewhere it may be more.
   const early = stageOf(phase) === undefined
+  // Where no rehabilitation runs, pain that does not settle is more than a step back.
+  const isBreakToo = phase === 'base' || phase === 'maintain'
+  const unsettled = `longer than ${hours} h`
+  const step = [
+    'worse while running',
+    ...(isBreakToo ? [] : [unsettled]),
+    ...(early ? [] : ['in the first mile']),
+  ]
+  const severe = [
+    ...(early ? [`first mile at ${rule.firstMileSevere}`] : []),
+    'a limp',
+    'swelling',
+    isBreakToo ? unsettled : `longer than ${rule.lastsTooLong / SECONDS_OF_HOUR} h`,
+  ]
   const hurt = { before: 0, after: 0, trend: 'steady', lastingHours: hours } as const
   const firstMile = { during: rule.firstMileSevere, onsetMeters: rule.firstMile }
   return [
     { scores: '0', pain: NO_PAIN },
     { scores: `${span(1, rule.mildPeak)}, gone in ${hours} h`, pain: { ...hurt, during: rule.mildPeak } },
     {
-      scores: `${span(rule.mildPeak + 1, rule.severePeak - 1)}, or worse while running`,
+      scores: `${span(rule.mildPeak + 1, rule.severePeak - 1)}, ${anyOf(step)}`,
       pain: { ...hurt, during: rule.severePeak - 1, trend: 'worsened' },
     },
     {
-      scores: `${rule.severePeak} or more, ${early ? `first mile at ${rule.firstMileSevere}, ` : ''}a limp`,
+      scores: `${rule.severePeak} or more, ${anyOf(severe)}`,
       pain: { ...hurt, ...(early ? firstMile : { during: rule.severePeak }) },
       limp: true,
     },
   ]
 }
+
+/** `a limp, swelling or longer than 24 h`. */
+const anyOf = (ways: readonly string[]): string =>
+  ways.length < 2 ? `or ${ways.join('')}` : `${ways.slice(0, -1).join(', ')} or ${ways.at(-1)}`
 
 const dayCases = ({ painGrade: rule }: Programme): readonly Case[] =>
   [...new Set([0, 1, rule.dailySevere])].map((daily) => ({

@@ -42,7 +42,8 @@ export function todayText({ sessions, week }: DayLook, page: Page): string {
   if (runs.length > 0) return `${capital(what(runs))}: done for today.`
   const work = sessions.filter(({ type }) => type === 'strength' || type === 'cross-training')
   if (work.length > 0) return `No run today: ${what(work)}.`
-  if (week.phase === 'stop') return 'Nothing is planned today, and no running.'
+  if (week.phase === 'stop')
+    return 'Nothing is planned until somebody has examined the leg: no running, no exercise, no rolling.'
   const isMobile = sessions.some(({ type }) => type === 'mobility')
   return `A day of rest: no run and no strength${isMobile ? ', only rolling and stretching' : ''}.`
 }
@@ -94,7 +95,7 @@ function leadLines(look: DayLook, page: Page): string[] {
   const hasRun = week.sessions.some((session) => session.type === 'run' && session.date >= date)
   const scores = hasRun ? 'the scores of the next run lead to' : 'a score of daily life leads to'
   const limits = [
-    ...(hasRun ? ['Pain that begins early in a run shortens the next ones as well.'] : []),
+    ...(hasRun ? ['Where pain begins may shorten the next runs further.'] : []),
     ...(week.owed.length > 0 ? ['What is still to be answered counts as unknown here.'] : []),
   ]
   const remark = limits.length === 0 ? [] : paragraph(limits.join(' '), page, page.paint.muted)

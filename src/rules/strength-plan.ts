@@ -64,4 +64,8 @@ export const timeOf = (rule: StrengthPlan, sets: number, set: number): number =>
   sets * (set + rule.restBetweenSets)
 
 /** The sentences of the strength plan. */
-export const STRENGTH_PLAN_SAYS: Sentences = { wait: ['fromDays'], plan: ['sessions', 'workSeconds'] }
+export const STRENGTH_PLAN_SAYS: Sentences = {
+  wait: ['fromDays'],
+  plan: ['sessions', 'workSeconds'],
+  hurts: [],
+}

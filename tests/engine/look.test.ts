@@ -160,43 +160,47 @@ describe('where the next scores lead', () => {
   const before = logBefore(THURSDAY)
   const { leads } = lookAt(before, REHAB, date(THURSDAY))
 
-  const cases: readonly [scores: string, pains: readonly NonNullable<RunEntry['pain']>[], limp: boolean][] = [
-    ['0', [{ during: 0 }], false],
+  type Pains = readonly NonNullable<RunEntry['pain']>[]
+  const cases: readonly [scores: string, pains: Pains, signs: Partial<RunEntry>][] = [
+    ['0', [{ during: 0 }], {}],
     [
       '1-2, gone in 2 h',
       [
         { during: 1, trend: 'eased', lastingHours: 2 },
         { during: 2, trend: 'steady', lastingHours: 1 },
       ],
-      false,
+      {},
     ],
     [
-      '3-5, or worse while running',
+      '3-5, worse while running, longer than 2 h or in the first mile',
       [
         { during: 3, trend: 'steady', lastingHours: 1 },
         { during: 5, trend: 'eased', lastingHours: 1 },
         { during: 1, trend: 'worsened', lastingHours: 1 },
+        { during: 1, trend: 'steady', lastingHours: 24 },
       ],
-      false,
+      {},
     ],
     [
-      '6 or more, a limp',
+      '6 or more, a limp, swelling or longer than 24 h',
       [
         { during: 6, trend: 'steady', lastingHours: 1 },
-        { during: 1, trend: 'steady' },
+        { during: 1, trend: 'steady', lastingHours: 25 },
       ],
-      true,
+      {},
     ],
+    ['6 or more, a limp, swelling or longer than 24 h', [{ during: 1, trend: 'steady' }], { limp: true }],
+    ['6 or more, a limp, swelling or longer than 24 h', [{ during: 0 }], { swelling: true }],
   ]
 
   it('has a line for each answer', () => {
-    expect(leads.map(({ scores }) => scores)).toEqual(cases.map(([scores]) => scores))
+    expect(leads.map(({ scores }) => scores)).toEqual([...new Set(cases.map(([scores]) => scores))])
   })
 
-  it.each(cases)('keeps its word: %s', (scores, pains, limp) => {
+  it.each(cases)('keeps its word: %s', (scores, pains, signs) => {
     const lead = leads.find((each) => each.scores === scores)
     for (const pain of pains) {
-      const log = withEntries(before, runOf(before, THURSDAY, pain, { limp }), checkIn(THURSDAY))
+      const log = withEntries(before, runOf(before, THURSDAY, pain, signs), checkIn(THURSDAY))
       const [next] = makePlans(log, REHAB, date(THURSDAY), date('2026-11-23'), 1)
       expect(lead).toMatchObject({
         verdict: next?.verdict,

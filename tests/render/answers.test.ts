@@ -120,7 +120,13 @@ describe('what nobody said of a pain', () => {
 })
 
 describe('the way back in one sentence', () => {
-  const first = { id: 'first-run', title: 'First run', earliest: date('2026-03-23'), reached: false }
+  const first = {
+    id: 'first-run',
+    title: 'First run',
+    earliest: date('2026-03-23'),
+    reached: false,
+    own: null,
+  }
 
   it('is one date in a break, said once', () => {
     const look = { ...restDay, next: { ...restDay.next, milestones: [first] } }

@@ -39,7 +39,7 @@ export function guideFor(look: DayLook, programme: Programme, runner: Runner): G
 /** Each exercise once, at the level of its strength session; before a run there is no level to keep to. */
 function strengthBlock(
   sessions: readonly DaySession[],
-  { rehab }: Programme,
+  { rehab, strength }: Programme,
   { equipment }: Runner,
 ): HowBlock {
   const doses = sessions.flatMap(({ exercises }) => exercises)
@@ -49,15 +49,18 @@ function strengthBlock(
     const level = doses.find((dose) => dose.id === id)?.level ?? null
     return exercise === undefined ? [] : [strengthHow(exercise, level, equipment)]
   })
-  return { kind: 'strength', says: [], items }
+  return { kind: 'strength', says: doses.length === 0 ? [] : hurts(strength), items }
 }
 
+const hurts = ({ says }: Programme['strength']): readonly string[] =>
+  says['hurts'] === undefined ? [] : [says['hurts']]
+
 function iceOn(
-  { iceUntil }: DayLook,
+  { iceUntil, week }: DayLook,
   ice: Programme['rehab']['tracks']['ice'],
   hasRun: boolean,
 ): IceAdvice | null {
-  if (iceUntil === null && !hasRun) return null
+  if ((iceUntil === null && !hasRun) || week.phase === 'stop') return null
   return { until: iceUntil, says: [iceText(ice), ...ice.rules], notToDo: ice.notToDo }
 }
 
