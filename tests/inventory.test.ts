@@ -132,7 +132,11 @@ const SAID: readonly (readonly [id: string, view: View, text: RegExp])[] = [
   ['RT-16', 'handout', /Milestones move with you/],
   ['RT-16', 'status', /Milestones, if every week stays clean/],
   ['WN-01', 'run', /If it gets worse, stays or comes back, stop and walk home/],
-  ['WN-01', 'run', /worse while running, longer than 2 h or in the first mile: two days off, back to stage 1/],
+  [
+    'WN-01',
+    'run',
+    /worse while running, longer than 2 h or in the first mile: two days off, back to stage 1/,
+  ],
   ['WN-02', 'run', /Pain later than two hours after a run/],
   ['WN-03', 'handout', /In a strength exercise any pain is moderate/],
   ['WN-04', 'run', /a limp or swelling: no more running, and log it today/],

@@ -21,7 +21,13 @@ export async function changesMeant(
   // A new unit already holds for the distances beside it.
   const units = pairs.find(([key]) => key === 'units')?.[1]
   const known = units === 'km' || units === 'mi' ? units : runner.units
-  const read = pairs.map(([key, value]) => changeMeant(key, value, known, runner))
+  let own = runner.milestones ?? {}
+  const read = pairs.map(([key, value]) => {
+    const meant = changeMeant(key, value, known, { ...runner, milestones: own })
+    // A second milestone is wanted beside the first, not in its place.
+    own = meant.ok ? (meant.value.milestones ?? own) : own
+    return meant
+  })
   const problems = read.flatMap((each) => (each.ok ? [] : each.problems))
   if (problems.length > 0) return fail(...problems)
   const changed: Partial<Runner> = Object.assign({}, ...read.map((each) => (each.ok ? each.value : {})))
@@ -41,6 +47,9 @@ function extrasUnknown({ rehab }: Programme, extras: readonly string[]): readonl
     .map((id) => usage(`"${id}" is no extra of the protocol`, `${didYouMean(id, known)}${list}`))
 }
 
+/** Of these none is something that can be said. */
+const KNOWS_NONE: readonly (keyof Runner)[] = ['equipment', 'extras', 'milestones']
+
 function changeMeant(
   key: string,
   value: string | undefined,
@@ -53,9 +62,9 @@ function changeMeant(
     return fail(usage(`"${key}" is no setting`, `${didYouMean(key, keys)}Settings: ${keys.join(', ')}.`))
   }
   if (value === undefined) return fail(usage(`nothing is said for ${setting.key}`, waysToWrite(setting)))
-  return value === 'none' && setting.key !== 'equipment' && setting.key !== 'extras'
+  return value === 'none' && !KNOWS_NONE.includes(setting.field)
     ? takenBack(setting, runner)
-    : readSetting(setting, value, units, setting.key)
+    : readSetting(setting, value, units, setting.key, runner.milestones)
 }
 
 /** Without a goal of their own a runner goes back to the old week, which can be written; nothing else can. */

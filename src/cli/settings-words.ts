@@ -3,9 +3,11 @@ import type { Units } from '../base/amount-text.ts'
 import { WEEKDAYS, type Weekday } from '../base/calendar.ts'
 import { fail, succeed, type Result } from '../base/problem.ts'
 import type { Runner } from '../log/schema.ts'
-import { CADENCE, isName, MOST_METERS, SIDES, UNITS } from '../log/words.ts'
+import { CADENCE, isName, MILESTONES, MOST_METERS, type OwnMilestones, SIDES, UNITS } from '../log/words.ts'
 import { SETTING_WORDS } from '../render/settings.ts'
 import { usage } from './command.ts'
+import { milestonesMeant } from './milestones-meant.ts'
+import { zoneMeant } from './zone-meant.ts'
 
 /** One thing the runner tells once: its word on the command line, its key in the log, how it is written. */
 export interface Setting {
@@ -16,7 +18,7 @@ export interface Setting {
   /** The example stands for many others, and is not all that there is. */
   readonly isSample?: true
   /** Undefined where the text says nothing of the kind. */
-  readonly read: (text: string, units: Units) => Partial<Runner> | undefined
+  readonly read: (text: string, units: Units, own: OwnMilestones) => Partial<Runner> | undefined
 }
 
 const READERS: readonly Omit<Setting, 'key'>[] = [
@@ -67,6 +69,12 @@ const READERS: readonly Omit<Setting, 'key'>[] = [
     isSample: true,
     read: (text) => as('extras', extrasMeant(text)),
   },
+  {
+    field: 'milestones',
+    example: `first-distance=2026-06-01,first-hills=dropped, or none; of ${MILESTONES.join(', ')}`,
+    isSample: true,
+    read: (text, _, own) => as('milestones', milestonesMeant(text, own)),
+  },
   { field: 'side', example: 'left, right or both', read: (text) => as('side', oneOf(SIDES, text)) },
   {
     field: 'timeZone',
@@ -101,8 +109,9 @@ export function readSetting(
   text: string,
   units: Units,
   said: string,
+  own: OwnMilestones = {},
 ): Result<Partial<Runner>> {
-  const told = setting.read(text.trim(), units)
+  const told = setting.read(text.trim(), units, own)
   if (told !== undefined) return succeed(told)
   return fail(usage(`${said} cannot be "${text}"`, waysToWrite(setting)))
 }
@@ -181,14 +190,4 @@ function extrasMeant(text: string): readonly string[] | undefined {
   const words = listed(text)
   if (words.length === 1 && words[0] === 'none') return []
   return words.length > 0 && words.every(isName) ? [...new Set(words)] : undefined
-}
-
-/** A zone of the machine's own list, as it was written; case does not matter to it. */
-function zoneMeant(text: string): string | undefined {
-  try {
-    // An offset such as +02:00 is no place: it would be wrong half of the year.
-    return /^[a-z]/i.test(text) && new Intl.DateTimeFormat('en', { timeZone: text }) ? text : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -1,5 +1,5 @@
 import { addDays, dateOf, dayOf, type CalendarDate } from '../base/calendar.ts'
-import { dateText } from '../render/date.ts'
+import { dateText } from '../base/date-text.ts'
 import type { Call } from './command.ts'
 import { canAsk } from './host.ts'
 import type { Inputs } from './read-inputs.ts'

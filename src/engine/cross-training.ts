@@ -38,7 +38,7 @@ export function crossTrainingDays(week: Week): CrossTrainingDay[] {
 }
 
 const leftOutText = (lost: number, left: number): string =>
-  `${durationText(lost - left)} of the ${durationText(lost)} cut from running are replaced; the rest is not owed`
+  `${durationText(lost - left)} of ${durationText(lost)} cut from running are replaced; the rest is not owed`
 
 /** Even shares in steps of five minutes, the first days one step longer until the minutes are used up. */
 function shared(lost: number, count: number, most: number): number[] {

@@ -1,3 +1,4 @@
+import { dateText } from '../base/date-text.ts'
 import { dateOf, type Day } from '../base/calendar.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { lackingAt, type Kit } from './exercise-level.ts'
@@ -35,7 +36,7 @@ function changed({ strength }: Programme, { exercises }: State, placed: Placed):
   }
   if (done?.turn !== 'down') return []
   const what = isEased ? 'one set only' : `a level down (${words(level)})`
-  return [`${exercise.title}: ${what}, because it hurt on ${dateOf(done.last)}.`]
+  return [`${exercise.title}: ${what}, because it hurt on ${dateText(dateOf(done.last))}.`]
 }
 
 /** The way around missing equipment stands for the exercise itself; its opening question needs no asking. */

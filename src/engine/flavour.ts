@@ -23,7 +23,7 @@ function straight({ programme, phase }: Order, runs: readonly PlannedRun[]): num
 }
 
 function withPickups(order: Order, runs: PlannedRun[]): PlannedRun[] {
-  const { programme, state, facts, phase } = order
+  const { programme, state, facts, phase, decision } = order
   const stage = stageOf(phase)
   const pickups =
     stage === undefined
@@ -37,7 +37,8 @@ function withPickups(order: Order, runs: PlannedRun[]): PlannedRun[] {
   const sinceReturn = state.runs.filter((run) => run.day >= firstReturnDay(state))
   const isClean = sinceReturn.length > 0 && sinceReturn.every(({ grade }) => grade === 'S0')
   // In the stages every run since the return must have been clean; later the last two weeks decide.
-  const allowed = !isClosed && (stage === undefined || isClean)
+  // In a week that is held, after a pause or an open score, they are what is left out first.
+  const allowed = decision.verdict === 'progress' && !isClosed && (stage === undefined || isClean)
   return allowed
     ? runs.map((run, index) => (index === straight(order, runs) ? { ...run, pickups: pickups.most } : run))
     : runs

@@ -1,3 +1,4 @@
+import { dateText } from '../base/date-text.ts'
 import { addDays, dateOf, type Day } from '../base/calendar.ts'
 import type { Programme } from '../protocol/programme.ts'
 import type { Cue, Form } from '../protocol/track.ts'
@@ -52,7 +53,7 @@ export function cueSpan({ oneCueFor }: Form, { since }: CueNow, week: Day): stri
   const next = addDays(since, oneCueFor[0])
   const then =
     week < next
-      ? `another from ${dateOf(next)} on`
+      ? `another from ${dateText(dateOf(next))} on`
       : 'the next one waits, as this week holds or brings in something else'
-  return `This one cue since ${dateOf(since)}; ${then}.`
+  return `This one cue since ${dateText(dateOf(since))}; ${then}.`
 }

@@ -6,7 +6,7 @@ import type { Programme } from '../protocol/programme.ts'
 import { composePlan } from './compose-plan.ts'
 import { gateNow } from './gate-now.ts'
 import { type Imagined, imagineNext, imagineRest } from './imagine.ts'
-import { milestonesOf } from './milestones.ts'
+import { milestonesOf, withOwn } from './milestones.ts'
 import { type Outcome, owedOn } from './owed.ts'
 import type { Milestone, Phase, Plan, Verdict } from './plan.ts'
 import type { Remaining } from './remaining-week.ts'
@@ -97,7 +97,9 @@ function milestonesAfter(programme: Programme, played: Replay, week: Decided): M
   // The week in which the old volume is planned again ends the episode, and has its milestones all the same.
   const state = now.episode === undefined ? week.state : now
   const ahead = remaining === undefined ? plan : { ...plan, runs: remaining.runs }
-  return milestonesOf(programme, state, ahead, (from) => imagineNext(programme, played, from), week.onward)
+  const next = (from: Imagined) => imagineNext(programme, played, from)
+  const points = milestonesOf(programme, state, ahead, next, week.onward)
+  return withOwn(points, setting.runner.milestones ?? {})
 }
 
 function decideWeeks(programme: Programme, played: Replay, today: Day, first: Day, count: number): Decided[] {

@@ -1,5 +1,6 @@
 import { isFirstDistance, isPartOfOldWeek, isWithoutWalking } from '../rules/milestones.ts'
 import { dateOf } from '../base/calendar.ts'
+import type { OwnMilestones } from '../log/words.ts'
 import type { Programme } from '../protocol/programme.ts'
 import type { Imagined } from './imagine.ts'
 import type { Milestone } from './plan.ts'
@@ -8,6 +9,8 @@ import type { PlannedRun, WeekPlan } from './week-plan.ts'
 
 /** Weeks looked ahead before a milestone counts as out of sight. */
 const HORIZON = 40
+
+type Point = Omit<Milestone, 'own'>
 
 interface Mark {
   readonly id: string
@@ -24,7 +27,7 @@ export function milestonesOf(
   plan: WeekPlan,
   next: (from: Imagined) => Imagined,
   begin: () => Imagined,
-): Milestone[] {
+): Point[] {
   if (state.episode === undefined || plan.phase === 'stop') return []
   const marks = marksOf(programme, state)
   const found = new Map<string, PlannedRun['day']>()
@@ -46,6 +49,15 @@ export function milestonesOf(
   })
 }
 
+/** Points with what the runner wants of them: a day that the earliest has passed counts no more. */
+export const withOwn = (points: readonly Point[], own: OwnMilestones): Milestone[] =>
+  points.map((point) => {
+    const wanted = Object.entries(own).find(([id]) => id === point.id)?.[1] ?? null
+    if (wanted === null || wanted === 'dropped') return { ...point, own: wanted }
+    const { earliest } = point
+    return { ...point, own: earliest !== null && earliest <= wanted ? wanted : null }
+  })
+
 /** The points a state has reached, by their ids and titles. */
 export const reachedIn = (programme: Programme, state: State): Pick<Milestone, 'id' | 'title'>[] =>
   state.episode === undefined
@@ -66,6 +78,13 @@ function look(
   }
 }
 
+/** Who only cut down has run on since the flare, and needs no first run back. */
+const neverStopped = ({ episode, lastRun }: State): boolean =>
+  episode !== undefined &&
+  episode.firstBreak === undefined &&
+  lastRun !== undefined &&
+  lastRun > episode.start
+
 /** A week is run once its last run is. */
 const isLast = (run: PlannedRun, plan: WeekPlan): boolean => plan.runs.at(-1)?.day === run.day
 
@@ -84,7 +103,11 @@ function marksOf(programme: Programme, { episode }: State): Mark[] {
     )
   }
   return [
-    { id: 'first-run', isReached: () => (past?.seconds ?? 0) > 0, isReachedBy: () => true },
+    {
+      id: 'first-run',
+      isReached: (state) => (past?.seconds ?? 0) > 0 || neverStopped(state),
+      isReachedBy: () => true,
+    },
     {
       id: 'without-walking',
       isReached: () => isWithoutWalking(rule, past?.straightSeconds ?? 0),

@@ -118,6 +118,10 @@ export const PlanSchema = z.strictObject({
       title: z.string(),
       earliest: Day.nullable(),
       reached: z.boolean(),
+      own: z
+        .union([Day, z.literal('dropped')])
+        .nullable()
+        .describe('The later day the runner wants; null where none was set or the earliest is behind it'),
     }),
   ),
   owed: z.array(Owed),

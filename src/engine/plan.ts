@@ -74,6 +74,8 @@ export interface Milestone {
   /** If every week from now on is clean and complete; null when reached or out of sight. */
   readonly earliest: CalendarDate | null
   readonly reached: boolean
+  /** The later day the runner wants, never before the earliest; null where none was set or still counts. */
+  readonly own: CalendarDate | 'dropped' | null
 }
 
 /** A score that is due and not logged, and what each answer would lead to. */

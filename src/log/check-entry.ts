@@ -23,6 +23,7 @@ import {
   INTENSITIES,
   isDate,
   isName,
+  isOwnMilestones,
   isSubstitution,
   isTimeOfDay,
   KNEE_TRACKING,
@@ -78,6 +79,7 @@ const runner: Fields = {
     cadenceSpm: cadence,
     equipment: list(isName),
     extras: list(isName),
+    milestones: isOwnMilestones,
   },
 }
 

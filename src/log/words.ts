@@ -50,6 +50,18 @@ export const RED_FLAGS = [
   'other-pattern',
 ] as const
 
+/** The points on the way back, in the order in which they mostly come. */
+export const MILESTONES = [
+  'first-run',
+  'without-walking',
+  'first-distance',
+  'first-hills',
+  'part-of-old-week',
+  'old-week',
+] as const
+/** The days a runner wants milestones to wait for, or that one is no aim of theirs. */
+export type OwnMilestones = Readonly<Partial<Record<(typeof MILESTONES)[number], CalendarDate | 'dropped'>>>
+
 /** The least and the most a number may be, both included. */
 export type Range = readonly [least: number, most: number]
 
@@ -97,3 +109,12 @@ export const isSubstitution = (value: unknown): value is Readonly<Record<string,
   value !== null &&
   !Array.isArray(value) &&
   Object.entries(value).every(([from, to]) => isName(from) && isName(to))
+
+/** True for a map of milestones to a day each, or to `dropped`. */
+export const isOwnMilestones = (value: unknown): value is OwnMilestones =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.entries(value).every(
+    ([id, day]) => MILESTONES.some((each) => each === id) && (day === 'dropped' || isDate(day)),
+  )

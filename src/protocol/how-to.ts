@@ -110,10 +110,10 @@ export function sleepHow({ stretching }: Tracks, ids: readonly string[]): readon
   return items.length === 0 ? [] : [{ kind: 'before-sleep', says: [], items: items.map(stretchHow) }]
 }
 
-/** The loose movements before a run, and how easy the set after them has to feel. */
-export const warmUpHow = ({ warmUp: { items, activation } }: Tracks): HowBlock => ({
+/** The loose movements before a run, and how easy the set after them has to feel where there is one. */
+export const warmUpHow = ({ warmUp: { items, activation } }: Tracks, hasSet: boolean): HowBlock => ({
   kind: 'warm-up',
-  says: activation.sets === 0 ? [] : [`The easy set after them: ${activation.says}`],
+  says: !hasSet ? [] : [`The easy set after them: ${activation.says}`],
   items: items.map(({ id, title, steps, reps, perSide, hold }) => ({
     ...NOTHING,
     id,

@@ -1,5 +1,5 @@
 import type { Criterion, Owed, OwedAnswer, Plan } from '../engine/plan.ts'
-import { dateText } from './date.ts'
+import { dateText } from '../base/date-text.ts'
 import { distanceText } from '../base/amount-text.ts'
 import type { Page } from './page.ts'
 import { indented, labelled, paragraph, point, section } from './page.ts'
@@ -62,13 +62,14 @@ export function assumesLines(plan: Plan, page: Page): string[] {
 export function aheadLines(plan: Plan, page: Page): string[] {
   // Out of sight comes last: no date begins with a letter.
   const [next] = plan.milestones
-    .filter((milestone) => !milestone.reached)
+    .filter(({ reached, own }) => !reached && own !== 'dropped')
     .sort((a, b) => ((a.earliest ?? 'later') < (b.earliest ?? 'later') ? -1 : 1))
   if (next === undefined) return []
+  const yours = next.own === null || next.own === 'dropped' ? '' : `; yours ${dateText(next.own)}`
   const day =
     next.earliest === null
       ? '; its day cannot be said yet'
-      : `, not before ${dateText(next.earliest)} and only if each week stays clean`
+      : `, not before ${dateText(next.earliest)} and only if each week stays clean${yours}`
   return ['', ...labelled('Next', `${next.title}${day}`, page)]
 }
 

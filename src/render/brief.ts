@@ -1,6 +1,6 @@
 import type { DayLook } from '../engine/look.ts'
 import { painText } from './answer.ts'
-import { dateText } from './date.ts'
+import { dateText } from '../base/date-text.ts'
 import { frameText } from './frame.ts'
 import { nextRunText, outcomeText } from './outcome.ts'
 import { pageOf, paragraph, type PageOptions } from './page.ts'

@@ -1,6 +1,6 @@
 import { addDays, dateOf, dayOf, weekdayOf, type CalendarDate } from '../base/calendar.ts'
 import type { ChainDay, Status } from '../engine/status.ts'
-import { dateText, weekdayText } from './date.ts'
+import { dateText, weekdayText } from '../base/date-text.ts'
 import { indented, paragraph, section, type Page } from './page.ts'
 
 type Chain = NonNullable<Status['chain']>

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { DayLook } from '../engine/look.ts'
 import type { Plan, PlannedExercise, Session } from '../engine/plan.ts'
-import { weekdayText } from './date.ts'
+import { weekdayText } from '../base/date-text.ts'
 import { frameText } from './frame.ts'
 import { tame } from './wrap.ts'
 

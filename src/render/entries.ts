@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../base/calendar.ts'
 import type { Entry } from '../log/schema.ts'
-import { dateText } from './date.ts'
+import { dateText } from '../base/date-text.ts'
 import { entryLine } from './entry-line.ts'
 import { pageOf, paragraph, type Page, type PageOptions } from './page.ts'
 import { displayWidth, tame, whole, wrap } from './wrap.ts'

@@ -1,7 +1,7 @@
 import { distanceText, durationText, type Units } from '../base/amount-text.ts'
 import type { Entry, RunPain } from '../log/schema.ts'
 import { baselineParts } from './baseline-text.ts'
-import { dateText } from './date.ts'
+import { dateText } from '../base/date-text.ts'
 import { scoreText } from './score.ts'
 import { settingsText } from './settings.ts'
 

@@ -1,6 +1,6 @@
 import type { DayLook } from '../engine/look.ts'
 import type { Phase } from '../engine/plan.ts'
-import { dateText } from './date.ts'
+import { dateText } from '../base/date-text.ts'
 
 type Ahead = Pick<DayLook, 'week' | 'next' | 'nextRun'>
 

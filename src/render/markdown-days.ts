@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../base/calendar.ts'
 import type { Plan, Session } from '../engine/plan.ts'
-import { dateText } from './date.ts'
+import { dateText } from '../base/date-text.ts'
 import { doneText, type Done } from './done.ts'
 import { markdownTable } from './markdown-table.ts'
 import type { Page } from './page.ts'

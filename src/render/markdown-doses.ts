@@ -1,5 +1,5 @@
 import type { Plan, PlannedExercise, Session, SessionType } from '../engine/plan.ts'
-import { dateText } from './date.ts'
+import { dateText } from '../base/date-text.ts'
 import { doseText } from './dose.ts'
 import { point, section, type Page } from './page.ts'
 

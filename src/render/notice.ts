@@ -1,6 +1,6 @@
 import type { DayLook } from '../engine/look.ts'
 import type { Referral } from '../engine/plan.ts'
-import { dateText } from './date.ts'
+import { dateText } from '../base/date-text.ts'
 import { referralLines } from './head.ts'
 import { paragraph, type Page } from './page.ts'
 import { phaseText } from './phase.ts'

@@ -1,7 +1,7 @@
 import { distanceText } from '../base/amount-text.ts'
 import type { DayLook, Lead } from '../engine/look.ts'
 import { isBehindGate, firstRunText } from './first-run.ts'
-import { dateText } from './date.ts'
+import { dateText } from '../base/date-text.ts'
 import type { Page } from './page.ts'
 import { shortPhaseText } from './phase.ts'
 import { whatText } from './session.ts'

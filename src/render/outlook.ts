@@ -1,7 +1,7 @@
 import { distanceText, durationText } from '../base/amount-text.ts'
 import type { Plan } from '../engine/plan.ts'
 import { aheadLines } from './ahead.ts'
-import { dateText } from './date.ts'
+import { dateText } from '../base/date-text.ts'
 import { decisionLines } from './head.ts'
 import { labelled, pageOf, type Page, type PageOptions } from './page.ts'
 import { whole } from './wrap.ts'

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../base/calendar.ts'
 import type { Owed } from '../engine/plan.ts'
-import { dateText } from './date.ts'
+import { dateText } from '../base/date-text.ts'
 import { indented, pageOf, paragraph, type Page, type PageOptions } from './page.ts'
 import { scoreText } from './score.ts'
 import { whole } from './wrap.ts'

@@ -1,5 +1,5 @@
 import type { Plan, Session } from '../engine/plan.ts'
-import { weekdayText } from './date.ts'
+import { weekdayText } from '../base/date-text.ts'
 import { distanceText } from '../base/amount-text.ts'
 import { doseText, dosesText } from './dose.ts'
 import { durationText } from '../base/amount-text.ts'

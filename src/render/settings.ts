@@ -1,7 +1,7 @@
 import { distanceText, paceText, type Units } from '../base/amount-text.ts'
 import { WEEKDAYS, type CalendarDate } from '../base/calendar.ts'
 import type { Runner } from '../log/schema.ts'
-import { dateText } from './date.ts'
+import { dateText } from '../base/date-text.ts'
 import { pageOf, type Page, type PageOptions } from './page.ts'
 import { displayWidth, wrap } from './wrap.ts'
 
@@ -16,6 +16,7 @@ export const SETTING_WORDS: Readonly<Record<keyof Runner, string>> = {
   cadenceSpm: 'cadence',
   equipment: 'equipment',
   extras: 'extras',
+  milestones: 'milestone',
   side: 'side',
   timeZone: 'time-zone',
   weekStart: 'week-start',
@@ -28,7 +29,7 @@ export interface SettingRow {
   /** Its key in the log. */
   readonly field: keyof Runner
   /** Null is not known. */
-  readonly value: string | number | readonly string[] | null
+  readonly value: Runner[keyof Runner] | null
   /** The day from which it holds; null where it was told at first, or never. */
   readonly since: CalendarDate | null
 }
@@ -56,8 +57,8 @@ function lineOf(row: SettingRow, margin: number, page: Page): string[] {
 
 /** The value of a setting the way it could be typed again: `40.0 km`, `mon,wed,sat`, `not known`. */
 export function settingText({ field, value }: Pick<SettingRow, 'field' | 'value'>, units: Units): string {
-  if (value === null) return 'not known'
-  if (typeof value === 'object') return listText(value)
+  if (value === null || value === undefined) return 'not known'
+  if (typeof value === 'object') return listText(wordsOf(value))
   if (typeof value === 'string') return value
   if (field === 'easyPaceSecondsPerKm') return paceText(value, units)
   return field === 'cadenceSpm' ? `${value} steps a minute` : distanceText(value, units)
@@ -71,6 +72,10 @@ export const settingsText = (changed: Changed, units: Units): string =>
     .filter((field) => changed[field] !== undefined)
     .map((field) => `${SETTING_WORDS[field]} ${settingText({ field, value: changed[field] ?? null }, units)}`)
     .join(', ')
+
+/** Words stand as they are, what is said of a milestone the way it is set. */
+const wordsOf = (value: readonly string[] | NonNullable<Runner['milestones']>): readonly string[] =>
+  Object.entries(value).map(([id, word]) => (Array.isArray(value) ? word : `${id}=${word}`))
 
 function listText(words: readonly string[]): string {
   if (words.length === 0) return 'none'

@@ -1,7 +1,7 @@
 import type { Criterion, Milestone } from '../engine/plan.ts'
 import type { Status } from '../engine/status.ts'
 import { chainLines } from './chain.ts'
-import { dateText } from './date.ts'
+import { dateText } from '../base/date-text.ts'
 import { referralLines } from './head.ts'
 import { owedShort } from './owed.ts'
 import { labelled, pageOf, paragraph, point, section, type Page, type PageOptions } from './page.ts'
@@ -19,14 +19,17 @@ function headLines({ date, phase, returnWeek, verdict, referral }: Status, page:
   ]
 }
 
-const milestoneText = ({ title, earliest }: Milestone): string =>
-  earliest === null ? `${title}: its day cannot be said yet` : `${title}: not before ${dateText(earliest)}`
+function milestoneText({ title, earliest, own }: Milestone): string {
+  if (earliest === null) return `${title}: its day cannot be said yet`
+  const yours = own === null || own === 'dropped' ? '' : `; yours ${dateText(own)}`
+  return `${title}: not before ${dateText(earliest)}${yours}`
+}
 
 /** The next ones with their first possible day; those reached in one line. */
 function milestoneLines({ milestones }: Status, page: Page): string[] {
   // Out of sight comes last: no date begins with a letter.
   const ahead = milestones
-    .filter(({ reached }) => !reached)
+    .filter(({ reached, own }) => !reached && own !== 'dropped')
     .sort((a, b) => ((a.earliest ?? 'later') < (b.earliest ?? 'later') ? -1 : 1))
   const reached = milestones.filter((each) => each.reached).map(({ title }) => title)
   const lines = [

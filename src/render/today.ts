@@ -4,7 +4,7 @@ import type { DayLook, DaySession } from '../engine/look.ts'
 import type { HowBlock } from '../protocol/how-to.ts'
 import { painText, painTone } from './answer.ts'
 import { checklist } from './checklist.ts'
-import { dateText } from './date.ts'
+import { dateText } from '../base/date-text.ts'
 import { howLines } from './exercise.ts'
 import { noticeLines, phaseToday } from './notice.ts'
 import { leadText, nextRunText } from './outcome.ts'
@@ -44,8 +44,9 @@ export function todayText({ sessions, week }: DayLook, page: Page): string {
   if (work.length > 0) return `No run today: ${what(work)}.`
   if (week.phase === 'stop')
     return 'Nothing is planned until somebody has examined the leg: no running, no exercise, no rolling.'
-  const isMobile = sessions.some(({ type }) => type === 'mobility')
-  return `A day of rest: no run and no strength${isMobile ? ', only rolling and stretching' : ''}.`
+  const mobility = sessions.find(({ type }) => type === 'mobility')
+  const only = mobility === undefined ? '' : `, only ${lower(mobility.title)}`
+  return `A day of rest: no run and no strength${only}.`
 }
 
 function headLines(look: DayLook, page: Page): string[] {

@@ -1,6 +1,6 @@
 import type { Saved } from './saved.ts'
 import { answerLines } from './answer.ts'
-import { dateText } from './date.ts'
+import { dateText } from '../base/date-text.ts'
 import { entryText } from './entry-text.ts'
 import { pageOf, paragraph, type Page, type PageOptions } from './page.ts'
 import { wrap } from './wrap.ts'

@@ -1,5 +1,5 @@
 import type { Plan, Session } from '../engine/plan.ts'
-import { dateText } from './date.ts'
+import { dateText } from '../base/date-text.ts'
 import { doneText, type Done } from './done.ts'
 import type { Page } from './page.ts'
 import type { Manner } from './session.ts'

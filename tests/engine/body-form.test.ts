@@ -80,7 +80,7 @@ describe('a cue of running form', () => {
       form.cues[0]?.say,
       expect.stringContaining('174 steps a minute (metronome at 174 beats), up from your own 166'),
       expect.stringContaining('170 to 180'),
-      'This one cue since 2026-11-09; another from 2026-11-23 on.',
+      'This one cue since Mon 9 Nov; another from Mon 23 Nov on.',
     ])
   })
 })

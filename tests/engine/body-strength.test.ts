@@ -121,7 +121,7 @@ describe('a strength session', () => {
     const hurt: Entry = { type: 'strength', date: date('2026-11-18'), exercises }
     const session = strengthOn({ ...demo({}), entries: [...entries, hurt] }, TODAY)
     expect(session?.exercises.find(({ id }) => id === 'clamshell')?.level).toBe('bodyweight')
-    expect(session?.cues).toContain('Clamshell: a level down (bodyweight), because it hurt on 2026-11-18.')
+    expect(session?.cues).toContain('Clamshell: a level down (bodyweight), because it hurt on Wed 18 Nov.')
   })
 
   it('ends with the extras that were asked for', () => {
@@ -210,6 +210,6 @@ describe('cross-training', () => {
   it('says what is left out where the days do not hold all of it', () => {
     const { plan, minutes, cues } = plannedIn('2026-11-16')
     expect([plan?.running.durationSeconds, minutes]).toEqual([3600, [60, 60]])
-    expect(cues).toContain('1 h of the 3 h of running that were cut stay out this week')
+    expect(cues).toContain('2 h of 3 h cut from running are replaced; the rest is not owed')
   })
 })

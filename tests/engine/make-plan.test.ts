@@ -116,6 +116,30 @@ describe('milestones', () => {
     ])
   })
 
+  it('can be moved to a later day or dropped, and nothing else in a plan changes by it', () => {
+    const { log, start } = logAfter(clean(4))
+    const plans = planOn(log, start, start, 3)
+    const own = { 'first-distance': dateOf(addDays(START, 1000)), 'first-hills': 'dropped' } as const
+    const moved = planOn({ ...log, runner: { ...log.runner, milestones: own } }, start, start, 3)
+    expect(
+      moved[0]?.milestones.filter((each) => each.own !== null).map((each) => [each.id, each.own]),
+    ).toEqual(Object.entries(own))
+    const withoutOwn = moved.map((plan) => ({
+      ...plan,
+      milestones: plan.milestones.map((each) => ({ ...each, own: null })),
+    }))
+    expect(JSON.stringify(withoutOwn)).toBe(JSON.stringify(plans))
+  })
+
+  it('come by the plan once its earliest day is behind the one that was wanted', () => {
+    const { log, start } = logAfter(clean(4))
+    const own = { 'first-distance': dateOf(start) }
+    const [plan] = planOn({ ...log, runner: { ...log.runner, milestones: own } }, start)
+    const found = plan?.milestones.find(({ id }) => id === 'first-distance')
+    expect(found?.own).toBeNull()
+    expect((found?.earliest ?? '') > dateOf(start)).toBe(true)
+  })
+
   it('end with the stop', () => {
     const { log, start } = logAfter([{ redFlag: 3 }])
     expect(planOn(log, start)[0]?.milestones).toEqual([])

@@ -6,7 +6,8 @@ export const FULL_LOG = `{
     "side": "right", "baselineWeeklyDistanceMeters": 40000, "easyPaceSecondsPerKm": 360, 
     "goalWeeklyDistanceMeters": 50000,
     "availableDays": ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
-    "cadenceSpm": 164, "equipment": ["band", "box"]
+    "cadenceSpm": 164, "equipment": ["band", "box"],
+    "milestones": { "first-distance": "2026-06-01", "first-hills": "dropped" }
   },
   "entries": [
     { "id": "7f3k2a", "type": "run", "date": "2026-03-01", "logged": "2026-03-01", "start": "07:10",

@@ -164,7 +164,9 @@ describe('today in a sentence', () => {
     expect(todayText(runDay, page)).toBe('On today: run 12 min (2.0 km), 23 min in all.')
     expect(renderTodayCheck(painfulDay, options)).toBe('Run 12 min (2.0 km): done for today.\n')
     expect(todayText(restDay, page)).toMatch(/^A day of rest: no run and no strength/)
-    expect(todayText(stoppedDay, page)).toBe('Nothing is planned until somebody has examined the leg: no running, no exercise, no rolling.')
+    expect(todayText(stoppedDay, page)).toBe(
+      'Nothing is planned until somebody has examined the leg: no running, no exercise, no rolling.',
+    )
   })
 
   it('marks what is done, and no longer explains when to stop a run that is over', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CalendarDate } from '../../src/base/calendar.ts'
-import { dateText, weekText } from '../../src/render/date.ts'
+import { dateText } from '../../src/base/date-text.ts'
+import { weekText } from '../../src/render/date.ts'
 import { distanceText, paceText } from '../../src/base/amount-text.ts'
 import { doseText, dosesText } from '../../src/render/dose.ts'
 import { durationText } from '../../src/base/amount-text.ts'

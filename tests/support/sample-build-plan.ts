@@ -70,7 +70,9 @@ export const buildPlan: Plan = {
     mobility('2026-05-18'),
     mobility('2026-05-20'),
   ],
-  milestones: [{ id: 'full-volume', title: '40 km a week', earliest: date('2026-07-27'), reached: false }],
+  milestones: [
+    { id: 'full-volume', title: '40 km a week', earliest: date('2026-07-27'), reached: false, own: null },
+  ],
   owed: [
     {
       entry: '7f3k2a',

@@ -79,9 +79,15 @@ export const returnPlan: Plan = {
     ...MARCH.map(mobility),
   ],
   milestones: [
-    { id: 'first-run', title: 'First run', earliest: null, reached: true },
-    { id: 'hills', title: 'Hills', earliest: date('2026-05-11'), reached: false },
-    { id: 'straight-run', title: '20 minutes without a walk', earliest: date('2026-04-04'), reached: false },
+    { id: 'first-run', title: 'First run', earliest: null, reached: true, own: null },
+    { id: 'hills', title: 'Hills', earliest: date('2026-05-11'), reached: false, own: null },
+    {
+      id: 'straight-run',
+      title: '20 minutes without a walk',
+      earliest: date('2026-04-04'),
+      reached: false,
+      own: null,
+    },
   ],
 }
 
@@ -142,7 +148,9 @@ export const breakPlan: Plan = {
     },
     { id: 'swelling', state: 'met', have: 1, need: 1, earliest: null, because: 'No swelling.' },
   ],
-  milestones: [{ id: 'first-run', title: 'First run', earliest: date('2026-03-23'), reached: false }],
+  milestones: [
+    { id: 'first-run', title: 'First run', earliest: date('2026-03-23'), reached: false, own: null },
+  ],
 }
 
 /** A red flag: nothing is planned until a clinician has cleared the runner. */
@@ -183,6 +191,6 @@ export const stopPlan: Plan = {
       'Numbness below the knee can come from a nerve and not from the band. No running and no exercises' +
       ' until a physiotherapist or doctor has seen you; then log the clearance.',
   },
-  milestones: [{ id: 'first-run', title: 'First run', earliest: null, reached: false }],
+  milestones: [{ id: 'first-run', title: 'First run', earliest: null, reached: false, own: null }],
   notes: ['Go to an emergency department if you cannot bear weight or the calf swells.'],
 }

@@ -53,7 +53,7 @@ export const returnStatus: Status = {
   verdict: 'progress',
   milestones: [
     ...returnPlan.milestones,
-    { id: 'old-week', title: 'All of the old week', earliest: null, reached: false },
+    { id: 'old-week', title: 'All of the old week', earliest: null, reached: false, own: null },
   ],
   criteria: [],
   chain: null,

@@ -19,6 +19,7 @@ import {
 } from '../command.ts'
 import { dateMeant, weekOf } from '../date-words.ts'
 import { canAsk } from '../host.ts'
+import { tooEarly } from '../milestones-meant.ts'
 import { pageFor } from '../page.ts'
 import { readInputs, type Inputs } from '../read-inputs.ts'
 import { save } from '../save.ts'
@@ -46,6 +47,8 @@ export const set: Command = {
       return fail(...[date, changed].flatMap((each) => (each.ok ? [] : each.problems)))
     const slip = await slipIn(call, changed.value, inputs.value.runner)
     if (slip !== undefined) return fail(slip)
+    const early = earlyIn(changed.value, inputs.value)
+    if (early.length > 0) return fail(...early)
     const said = await save(call, (log, { today }) =>
       succeed(withSettings(log, { date: date.value, changed: changed.value, note: call.flags.note }, today)),
     )
@@ -108,6 +111,15 @@ async function slipIn(
     if (!canAsk(host, flags) || (await host.ask(doubt.question)) !== 'y') return doubt.problem
   }
   return undefined
+}
+
+function earlyIn(
+  { milestones }: Partial<Runner>,
+  { log, programme, today, runner }: Inputs,
+): readonly Problem[] {
+  if (milestones === undefined) return []
+  const [plan] = makePlans(log, programme, today, weekOf(today, runner.weekStart), 1)
+  return tooEarly(milestones, runner.milestones ?? {}, plan?.milestones ?? [])
 }
 
 /** The week before the injury is taken once, when the knee begins to hurt. */

@@ -28,7 +28,14 @@ export function guideFor(look: DayLook, programme: Programme, runner: Runner): G
   const strength = strengthBlock([...of('strength'), ...runs], programme, runner)
   const how = [
     ...mobilityHow(tracks, idsOf(of('mobility'))),
-    ...(runs.length === 0 ? [] : [warmUpHow(tracks)]),
+    ...(runs.length === 0
+      ? []
+      : [
+          warmUpHow(
+            tracks,
+            runs.some(({ exercises }) => exercises.length > 0),
+          ),
+        ]),
     ...(strength.items.length === 0 ? [] : [strength]),
     ...(cross.length === 0 ? [] : [crossTrainingHow(tracks, chosen)]),
     ...sleepHow(tracks, idsOf(of('mobility'))),

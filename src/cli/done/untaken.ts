@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../base/calendar.ts'
 import type { Problem } from '../../base/problem.ts'
 import type { Named } from '../../log/amend.ts'
 import type { Log } from '../../log/schema.ts'
-import { dateText } from '../../render/date.ts'
+import { dateText } from '../../base/date-text.ts'
 import { usage } from '../command.ts'
 import { type Done, sessionsOn, type Writing } from './done-on.ts'
 

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../base/calendar.ts'
 import type { Named } from '../../log/amend.ts'
 import type { FlareEntry, RunEntry, StrengthEntry } from '../../log/schema.ts'
-import { dateText } from '../../render/date.ts'
+import { dateText } from '../../base/date-text.ts'
 import { askRun, askWorst, type RunScores } from '../asking/ask-run.ts'
 import { askScore, askYes } from '../asking/keys.ts'
 import type { Call } from '../command.ts'

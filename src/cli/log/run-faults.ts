@@ -1,6 +1,6 @@
 import { addDays, dateOf, dayOf, type CalendarDate } from '../../base/calendar.ts'
 import type { Problem } from '../../base/problem.ts'
-import { dateText } from '../../render/date.ts'
+import { dateText } from '../../base/date-text.ts'
 import { usage } from '../command.ts'
 import type { Patch } from './patch.ts'
 

@@ -10,7 +10,7 @@ export const KEY_ORDER: readonly string[] = [
   ...['activity', 'exercises', 'items', 'sets', 'reps', 'level', 'effort'],
   ...['distanceMeters', 'durationSeconds', 'runningMeters', 'runningSeconds', 'rpe', 'intensity', 'pickups'],
   ...['surface', 'terrain', 'camber', 'ascentMeters', 'descentMeters', 'cadenceSpm', 'equipment'],
-  ...['extras', 'shoes'],
+  ...['extras', 'milestones', 'shoes'],
   ...['pain', 'before', 'during', 'after', 'nextMorning', 'onsetMeters', 'trend', 'lastingHours'],
   ...['aggravatedBy', 'kneeTracking'],
   ...['dailyActivities', 'stairs', 'rest', 'limp', 'swelling', 'analgesic'],

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { WEEKDAYS } from '../../base/calendar.ts'
 import { CADENCE, EASY_PACE, UNITS } from '../words.ts'
-import { between, Name, Side, SomeMeters, SomeWords } from './values.ts'
+import { between, Milestones, Name, Side, SomeMeters, SomeWords } from './values.ts'
 
 /** What the runner told once and may change by a `settings` entry. */
 export const Runner = z.strictObject({
@@ -18,4 +18,6 @@ export const Runner = z.strictObject({
   equipment: z.array(Name).optional(),
   /** Exercises beyond those that count, by their ids; absent means none was asked for. */
   extras: z.array(Name).optional(),
+  /** Later days of the runner's own, or milestones that are no aim; absent ones come when they come. */
+  milestones: Milestones.optional(),
 })

@@ -4,6 +4,7 @@ import {
   isDate,
   isInstant,
   isName,
+  isOwnMilestones,
   isSubstitution,
   isTimeOfDay,
   LASTING_HOURS,
@@ -14,6 +15,7 @@ import {
   SIDES,
   SITES,
   TRENDS,
+  type OwnMilestones,
   type Range,
 } from '../words.ts'
 
@@ -31,6 +33,10 @@ export const Name = z.custom<string>(isName, 'expected a name without spaces suc
 export const Substitution = z.custom<Readonly<Record<string, string>>>(
   isSubstitution,
   'expected exercises and their stand-ins such as { "single-leg-box-squat": "glute-bridge" }',
+)
+export const Milestones = z.custom<OwnMilestones>(
+  isOwnMilestones,
+  'expected milestones and days such as { "first-distance": "2026-06-01", "first-hills": "dropped" }',
 )
 
 export const Words = z.string()
