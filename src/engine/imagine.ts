@@ -3,6 +3,7 @@ import { NO_RUNNING, plus, type Volume } from '../base/units.ts'
 import type { DayEntry, RunEntry, StrengthEntry } from '../log/schema.ts'
 import { advance } from './advance.ts'
 import type { DayRecord, Diary } from './diary.ts'
+import { isPlanned } from './is-planned.ts'
 import { daysOfWeek, liveDays } from './live-week.ts'
 import type { Replay } from './replay.ts'
 import type { State } from './state.ts'
@@ -156,7 +157,8 @@ function live(programme: Programme, replay: Replay, course: Course): Imagined {
   )
   const shown = [...earlier, ...runs.filter(({ day }) => !earlier.some((run) => run.day === day))]
   const total = shown.reduce<Volume>((sum, { volume }) => plus(sum, volume), NO_RUNNING)
-  const hasPlan = state.episode !== undefined || plan.runs.length > 0
+  // By the same measure as a week that is over, or the outlook would not keep its word.
+  const hasPlan = isPlanned(programme, diary, state, plan.start, addDays(asOf, 1))
   const next = advance({
     programme,
     diary,

@@ -14,7 +14,7 @@ import { whatText } from './session.ts'
 
 /** How to cool the sore place, and what to leave alone. */
 export interface IceAdvice {
-  /** The last day on which it helps most; null where it is for after the run alone. */
+  /** The last day on which it helps most; null where it is for after activity alone. */
   readonly until: CalendarDate | null
   readonly says: readonly string[]
   readonly notToDo: readonly string[]
@@ -78,7 +78,7 @@ function openHow(sessions: readonly DaySession[], how: readonly HowBlock[]): rea
 
 function iceLines(ice: IceAdvice | null, page: Page): string[] {
   if (ice === null) return []
-  const when = ice.until === null ? 'after the run' : `until ${dateText(ice.until)}, and after activity`
+  const when = ice.until === null ? 'after activity' : `until ${dateText(ice.until)}, and after activity`
   const says = ice.says.flatMap((each) => point(each, page))
   return [
     ...section(`Ice, ${when}`, says, page),

@@ -32,7 +32,7 @@ describe('itb today', () => {
       '2 x: run 10 min, walk 1 min',
       'total 27 min',
       'How to warm up for the run',
-      'Ice, after the run',
+      'Ice, after activity',
       'What the scores of the next run lead to',
       '- 0: ',
       'When to stop',

@@ -55,6 +55,26 @@ describe('a score that is told late', () => {
   })
 })
 
+describe('the outlook from the first week of a log', () => {
+  const [MONDAY, FOLLOWING] = [date('2026-11-16'), date('2026-11-23')]
+  const flare: Entry = { type: 'flare', date: MONDAY, logged: MONDAY, pain: { during: 5 } }
+  const quiet = (day: CalendarDate): Entry => ({
+    type: 'day',
+    date: day,
+    pain: { dailyActivities: 0, stairs: 0, rest: 0 },
+    swelling: false,
+    redFlags: [],
+  })
+  const week = [0, 1, 2, 3, 4, 5, 6].map((offset) => dateOf(addDays(dayOf(MONDAY), offset)))
+
+  it.each(week)('of %s is the plan that the next Monday brings, if all stays quiet', (day) => {
+    const upTo = logOf(flare, ...week.filter((each) => each <= day).map(quiet))
+    const [ahead] = makePlans(upTo, REHAB, day, FOLLOWING, 1)
+    const [then] = makePlans(logOf(flare, ...week.map(quiet)), REHAB, FOLLOWING, FOLLOWING, 1)
+    expect([ahead?.phase, ahead?.running.distanceMeters]).toEqual([then?.phase, then?.running.distanceMeters])
+  })
+})
+
 describe('of two phases', () => {
   const order = [
     'stop',

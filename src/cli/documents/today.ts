@@ -40,7 +40,9 @@ export function guideFor(look: DayLook, programme: Programme, runner: Runner): G
     ...(cross.length === 0 ? [] : [crossTrainingHow(tracks, chosen)]),
     ...sleepHow(tracks, idsOf(of('mobility'))),
   ]
-  return { how, ice: iceOn(look, tracks.ice, runs.length > 0) }
+  // After any activity, and on the days that pain keeps free of running.
+  const isUseful = runs.length > 0 || cross.length > 0 || look.noRunUntil !== null
+  return { how, ice: iceOn(look, tracks.ice, isUseful) }
 }
 
 /** Each exercise once, at the level of its strength session; before a run there is no level to keep to. */
@@ -65,9 +67,9 @@ const hurts = ({ says }: Programme['strength']): readonly string[] =>
 function iceOn(
   { iceUntil, week }: DayLook,
   ice: Programme['rehab']['tracks']['ice'],
-  hasRun: boolean,
+  isUseful: boolean,
 ): IceAdvice | null {
-  if ((iceUntil === null && !hasRun) || week.phase === 'stop') return null
+  if ((iceUntil === null && !isUseful) || week.phase === 'stop') return null
   return { until: iceUntil, says: [iceText(ice), ...ice.rules], notToDo: ice.notToDo }
 }
 
