@@ -93,9 +93,11 @@ function programOf(host: Host, act: Act): Commander {
     .description(ABOUT)
     .commandsGroup(`${GROUPS.at(-1)?.[0]}:`)
     .addHelpText('after', '\nBegin with: itb plan --demo')
+  const isNamed = COMMANDS.some(({ name }) => name === host.argv[0])
   for (const [title, commands] of GROUPS) {
     for (const command of commands) {
-      // To build every flag of every command takes longer than to plan: only the one that is meant has them.
+      // To build all commands takes a good part of a plan: one that is named is built alone, with its flags.
+      if (isNamed && command.name !== host.argv[0]) continue
       const isMeant = host.argv[host.argv[0] === 'help' ? 1 : 0] === command.name
       program.addCommand((isMeant ? subcommand(command, host, act) : named(command)).helpGroup(`${title}:`))
     }
