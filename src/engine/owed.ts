@@ -45,15 +45,14 @@ export function owedOn(
   const { recall } = programme.gate
   const first = (today - LOOK_BACK) as Day
   const since = state.episode === undefined ? first : (Math.max(first, state.episode.start) as Day)
-  const recent = log.entries.some((entry) => entry.type === 'run' && isIn(entry, since, today))
-    ? identify(log)
-    : []
   // An imported run of which nothing was said is asked for while it is remembered, and then let be.
-  const isAsked = (run: RunEntry): boolean =>
-    state.episode !== undefined || run.pain !== undefined || isIn(run, (today - recall) as Day, today)
-  const runs = recent.flatMap((entry) =>
-    entry.type === 'run' && isIn(entry, since, today) && isAsked(entry) ? [entry] : [],
-  )
+  const isAsked = (entry: Entry): entry is RunEntry =>
+    entry.type === 'run' &&
+    isIn(entry, since, today) &&
+    (state.episode !== undefined || entry.pain !== undefined || isIn(entry, (today - recall) as Day, today))
+  // To name thousands of entries takes longer than all the rest, and most logs owe nothing.
+  const recent = log.entries.some(isAsked) ? identify(log) : []
+  const runs = recent.flatMap((entry) => (isAsked(entry) ? [entry] : []))
   const open = runs.flatMap((run) => {
     const scores = missingOf(run, run.date < dateOf(today))
     return scores.length === 0 ? [] : [{ run, scores }]
