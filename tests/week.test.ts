@@ -52,6 +52,8 @@ describe('a week at the terminal', () => {
     await type(7, 'itb plan\n', [])
     expect(counted.commands).toBeLessThanOrEqual(MOST_COMMANDS)
     expect(counted.keys).toBeLessThanOrEqual(MOST_KEYS)
+    // What the README says of it.
+    expect(counted).toEqual({ keys: 50, commands: 8 })
     const entries = logIn(log).entries.filter(({ date }) => date >= day(0))
     const runs = of(entries, 'run')
     expect([runs.length, of(entries, 'strength').length, of(entries, 'day').length]).toEqual([4, 3, 7])
