@@ -255,7 +255,7 @@ const SAID: readonly (readonly [id: string, view: View, text: RegExp])[] = [
   ['FM-06', 'handout', /Land on the middle of the foot \(switched off\): .*trunk a little forward.*Doubtful/],
   ['FM-07', 'handout', /A thread draws the knee forward, straight over the second toe/],
   ['FM-08', 'handout', /on a sloping road change sides half-way/],
-  ['FM-09', 'handout', /Have someone film a minute from behind/],
+  ['FM-09', 'handout', /Once in these weeks have someone film a minute from behind/],
   ['FM-10', 'handout', /Good shoes are those that fit, feel easy and are not worn out/],
   ['FM-10', 'cycle', /Good shoes are those that fit/],
   ['XT-01', 'strength', /Crawl or backstroke, legs loose/],
@@ -322,6 +322,7 @@ const withoutSources = (text: string): string =>
       .replace(/^ +\S+ \S+, page \d+ of \d+$/gm, '')
       .replace(/^Sources\n-+\n[\s\S]*$/m, '')
       .replace(/^ *(\*+|_+)?Source: [\s\S]*?\.(\*+|_+)?$/gm, '')
+      .replace(/^Sources {4}[\s\S]*?\n(?=\S)/gm, '')
       .replace(/^ {2}[A-Z]+-?\d+, [\s\S]*?(?=\n {0,2}\S|\n\n)/gm, ''),
   )
 

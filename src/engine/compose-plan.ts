@@ -3,10 +3,13 @@ import { addDays, dateOf, type Day } from '../base/calendar.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { type Finding, finding } from '../rules/finding.ts'
 import { type Condition, gateFinding } from '../rules/gate.ts'
+import { awayIn, awayText } from './away.ts'
 import { tellFinding } from './because.ts'
 import type { GateNow } from './gate-now.ts'
-import type { Criterion, Milestone, Owed, Plan, PlanFinding, Referral } from './plan.ts'
+import { groundsOf } from './grounds.ts'
+import type { Criterion, Milestone, Owed, Plan } from './plan.ts'
 import { daysOfWeek } from './live-week.ts'
+import { referralOf } from './referral-now.ts'
 import type { Remaining } from './remaining-week.ts'
 import { sessionsOf } from './sessions.ts'
 import type { State } from './state.ts'
@@ -50,6 +53,9 @@ export function composePlan(draft: Draft): Plan {
     daysOfWeek(plan.start),
   )
   const last = plan.facts.lastWeek
+  const away = awayIn(setting.absences, plan.start, addDays(plan.start, 6))
+  const criteria = criteriaOf(programme, plan, draft.gate ?? { at: state.at, conditions: plan.gate })
+  const referral = referralOf(programme, plan.findings, findings, state)
   return {
     format: 'itb-plan',
     version: 1,
@@ -80,11 +86,17 @@ export function composePlan(draft: Draft): Plan {
     },
     findings,
     sessions,
-    criteria: criteriaOf(programme, plan, draft.gate ?? { at: state.at, conditions: plan.gate }),
+    criteria,
     milestones: draft.milestones,
     owed: draft.owed,
-    referral: referralOf(programme, plan.findings, findings, state),
-    notes: [...(runs.length > 0 ? programme.rehab.stopRules : []), ...draft.notes],
+    referral,
+    notes: [...(runs.length > 0 ? programme.rehab.stopRules : []), ...away.map(awayText), ...draft.notes],
+    grounds: groundsOf({
+      ...{ programme, plan, state, sessions },
+      hasGate: criteria.length > 0,
+      hasMilestones: draft.milestones.length > 0,
+      hasReferral: referral !== null,
+    }),
     disclaimer: programme.rehab.disclaimer,
   }
 }
@@ -163,32 +175,3 @@ function criteriaOf(programme: Programme, plan: WeekPlan, { at, conditions }: Ga
 
 const wordCondition = ({ gate }: Programme, { id, have, need }: Condition): string =>
   (gate.says[id] ?? id).replace('{have}', String(have)).replace('{need}', String(need))
-
-const NOW = ['red-flag', 'swelling']
-
-/** The most urgent notice, with what to bring. */
-function referralOf(
-  programme: Programme,
-  found: readonly Finding[],
-  told: readonly PlanFinding[],
-  state: State,
-): Referral | null {
-  const rule = programme.referral
-  const first = found.find((each) => each.rule === rule.id)
-  if (first === undefined) return null
-  const days = new Map([
-    ['banner', rule.bannerDay],
-    ['advice', rule.adviceDay],
-  ]).get(first.says)
-  const notice = days === undefined ? first.says : `referral-${days}`
-  const texts = told.filter((each) => each.rule === rule.id).map(({ because }) => because)
-  const isNow = NOW.includes(first.says)
-  return {
-    notice,
-    urgency: isNow ? 'now' : 'soon',
-    text: [...new Set([...texts, rule.says['bring'] ?? '', isNow ? (rule.says['meaning'] ?? '') : ''])]
-      .join(' ')
-      .trim(),
-    acknowledged: state.acknowledged.includes(notice),
-  }
-}

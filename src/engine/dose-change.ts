@@ -15,8 +15,9 @@ export function doseChanges(
   exercises: readonly Placed[],
   kit: Kit,
 ): string[] {
+  const excepted = exercises.some(({ isEased }) => isEased) ? ', but for what is said below' : ''
   const sets = hasMoreSets(programme, state, day)
-    ? [`From this week on ${setsOf(programme, state, day)} sets of each exercise.`]
+    ? [`From this week on ${setsOf(programme, state, day)} sets of each exercise${excepted}.`]
     : []
   return [
     ...sets,

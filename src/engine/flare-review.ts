@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate, dateOf, type Day } from '../base/calendar.ts'
+import type { Cited } from '../base/cited.ts'
 import type { Log, RunEntry } from '../log/schema.ts'
 import { known } from '../log/known.ts'
 import type { Programme } from '../protocol/programme.ts'
@@ -42,7 +43,7 @@ export interface FlareReview {
   /** What the protocol says of this one thing, and that all of it describes and explains nothing. */
   readonly advice: string
   readonly descriptive: string
-  readonly source: readonly { readonly id: string; readonly grade: string }[]
+  readonly source: readonly Cited[]
   /** What became of it since. Null before a whole week has passed. */
   readonly since: AfterFlare | null
   readonly baseline: BaselineLook

@@ -14,6 +14,7 @@ import { standing } from '../log/versions.ts'
 import type { Programme } from '../protocol/programme.ts'
 import type { Grade } from '../rules/finding.ts'
 import { runFreeDaysAfter } from '../rules/pain-response.ts'
+import { type Away, awayIn } from './away.ts'
 import { wordOf } from './because.ts'
 import { type Lead, leadsFrom } from './leads.ts'
 import { makePlans } from './make-plan.ts'
@@ -49,6 +50,8 @@ export interface DayLook {
   readonly isCleared: boolean
   /** The last day after a flare on which ice helps most; null after it. */
   readonly iceUntil: CalendarDate | null
+  /** The days off that hold this day; null where there are none. */
+  readonly away: Away | null
 }
 
 /** Looks at one day with everything known at its end. */
@@ -72,6 +75,7 @@ export function lookAt(log: Log, programme: Programme, today: CalendarDate): Day
     leads: leadsFrom(log, programme, week, sessions, today),
     isCleared: played.remaining(played.weekOf(day), day).isCleared,
     iceUntil: iceUntil(programme, played, day),
+    away: awayIn(played.settingOn(day).absences, day, day)[0] ?? null,
   }
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Evidence } from '../base/quantity.ts'
 import { VERDICTS } from '../rules/finding.ts'
-import type { Step as PlannedStep } from './plan.ts'
+import { PARTS, type Step as PlannedStep } from './plan.ts'
 
 const Day = z.iso.date()
 const Verdict = z.enum(VERDICTS)
@@ -13,6 +13,8 @@ const Phase = z
   ])
   .describe('Where the runner stands; a protocol says how many return stages there are')
 
+const Sources = z.array(z.strictObject({ id: z.string(), grade: Evidence }))
+
 const Finding = z.strictObject({
   rule: z.string(),
   verdict: Verdict.nullable().describe('Null where the rule only informs'),
@@ -21,7 +23,7 @@ const Finding = z.strictObject({
   because: z.string().min(1),
   saw: z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.null()])),
   missing: z.array(z.string()).describe('What was not logged and would have been needed'),
-  source: z.array(z.strictObject({ id: z.string(), grade: Evidence })),
+  source: Sources,
 })
 
 const Step: z.ZodType<PlannedStep> = z
@@ -134,6 +136,9 @@ export const PlanSchema = z.strictObject({
     })
     .nullable(),
   notes: z.array(z.string()),
+  grounds: z
+    .array(z.strictObject({ part: z.enum(PARTS), source: Sources }))
+    .describe('What each part of the plan rests on'),
   disclaimer: z.string(),
 })
 

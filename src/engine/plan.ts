@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../base/calendar.ts'
-import type { Evidence } from '../base/quantity.ts'
+import type { Cited } from '../base/cited.ts'
 import type { Phase, Saw, Verdict } from '../rules/finding.ts'
 
 export type { Phase, Saw, Verdict } from '../rules/finding.ts'
@@ -15,7 +15,7 @@ export interface PlanFinding {
   readonly saw: Saw
   /** What was not logged and would have been needed. */
   readonly missing: readonly string[]
-  readonly source: readonly { readonly id: string; readonly grade: Evidence }[]
+  readonly source: readonly Cited[]
 }
 
 /** A stretch of a run, or a repeat of some. */
@@ -111,6 +111,30 @@ export interface Referral {
   readonly acknowledged: boolean
 }
 
+/** The parts of a plan that rest on something of their own. */
+export const PARTS = [
+  'verdict',
+  'running',
+  'run-days',
+  'warm-up',
+  'form',
+  'strength',
+  'rolling',
+  'stretching',
+  'cross-training',
+  'answers',
+  'gate',
+  'milestones',
+  'stop-rules',
+  'referral',
+] as const
+
+/** A part of a plan and the sources it rests on. */
+export interface Ground {
+  readonly part: (typeof PARTS)[number]
+  readonly source: readonly Cited[]
+}
+
 /** One week, decided and explained: the document of interface.md. */
 export interface Plan {
   readonly format: 'itb-plan'
@@ -149,5 +173,7 @@ export interface Plan {
   readonly referral: Referral | null
   /** The stop rules, and what else the runner must be told (entries left out …). */
   readonly notes: readonly string[]
+  /** What each part of the plan rests on, in the order of the page. */
+  readonly grounds: readonly Ground[]
   readonly disclaimer: string
 }

@@ -8,7 +8,7 @@ import { isOuterKnee } from './day-report.ts'
 import { isPlanned } from './is-planned.ts'
 import { daysOfWeek, runningOf } from './live-week.ts'
 import { makePlans } from './make-plan.ts'
-import type { Criterion, Milestone, Owed, Phase, Referral, Verdict } from './plan.ts'
+import type { Criterion, Ground, Milestone, Owed, Phase, Referral, Verdict } from './plan.ts'
 import { replay, type Replay } from './replay.ts'
 
 export type { ChainDay } from './chain.ts'
@@ -50,9 +50,12 @@ export interface Status {
   readonly runs: { readonly measured: number; readonly attested: number }
   readonly referral: Referral | null
   readonly owed: readonly Owed[]
+  /** What the milestones, the criteria and a notice rest on. */
+  readonly grounds: readonly Ground[]
 }
 
 const WEEKS_SHOWN = 12
+const SHOWN_PARTS: readonly Ground['part'][] = ['gate', 'milestones', 'referral']
 
 /** Where the runner stands at the end of a day. */
 export function statusOn(log: Log, programme: Programme, today: CalendarDate): Status {
@@ -84,6 +87,7 @@ export function statusOn(log: Log, programme: Programme, today: CalendarDate): S
     runs: { measured: runs.length - attested, attested },
     referral: plan.referral,
     owed: plan.owed,
+    grounds: plan.grounds.filter(({ part }) => SHOWN_PARTS.includes(part)),
   }
 }
 

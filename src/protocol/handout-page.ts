@@ -1,18 +1,9 @@
-import type { Evidence } from '../base/quantity.ts'
+import { type Cited, citedText } from '../base/cited.ts'
 
 /** What a number of a protocol rests on. */
 export interface Grounds {
   readonly because: string
-  readonly source: readonly { readonly id: string; readonly grade: Evidence }[]
-}
-
-const GRADES: Readonly<Record<Evidence, string>> = {
-  trial: 'controlled trial',
-  cohort: 'cohort study',
-  laboratory: 'laboratory study',
-  expert: 'expert opinion',
-  convention: 'convention',
-  'our-choice': 'our choice, not a finding',
+  readonly source: readonly Cited[]
 }
 
 /** Breaks a text into lines of at most `width` characters; a longer word stays whole on a line of its own. */
@@ -48,16 +39,5 @@ export const groundsLines = ({ because, source }: Grounds, width: number): reado
 ]
 
 /** How good the sources are; those of one grade stand together. */
-export const gradeLines = (source: Grounds['source'], width: number): readonly string[] => {
-  const grades = gradesOf(source).map((grade) => gradeText(grade, source))
-  return noted('Source', `${grades.join('; ')}.`, width)
-}
-
-const gradesOf = (source: Grounds['source']): readonly Evidence[] => [
-  ...new Set(source.map(({ grade }) => grade)),
-]
-
-const gradeText = (grade: Evidence, source: Grounds['source']): string => {
-  const ids = source.filter((each) => each.grade === grade).map(({ id }) => id)
-  return `${GRADES[grade]} (${ids.join(', ')})`
-}
+export const gradeLines = (source: Grounds['source'], width: number): readonly string[] =>
+  noted('Source', `${citedText(source)}.`, width)

@@ -110,7 +110,7 @@ const formLines = ({ cadence, cues, oneCueFor, ...form }: Form, width: number): 
 ]
 
 const iceLines = (ice: Ice, width: number): readonly string[] => [
-  ...wrapped(iceText(ice), width),
+  ...wrapped(iceText(ice, true), width),
   ...[...ice.rules, ...ice.notToDo].flatMap((rule) => point(rule, width)),
   ...groundsLines(ice, width),
 ]

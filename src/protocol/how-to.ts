@@ -1,5 +1,7 @@
+import type { Cited } from '../base/cited.ts'
 import { lengthText, rangeText, timeText } from './amounts.ts'
 import type { Equipment, Exercise, Level } from './exercise.ts'
+import type { Programme } from './programme.ts'
 import type { Ice, Rolling, Tracks } from './track.ts'
 
 /** How one exercise, roll, stretch or activity is done; null where there is nothing to say. */
@@ -20,12 +22,15 @@ export interface HowTo {
   readonly commonError: string | null
   /** What to do without equipment the runner has not said to have. */
   readonly without: string | null
+  readonly source: readonly Cited[]
 }
 
 /** What of a day is explained together, and what holds for all of it. */
 export interface HowBlock {
   readonly kind: 'roll' | 'stretch' | 'warm-up' | 'strength' | 'cross-training' | 'before-sleep'
   readonly says: readonly string[]
+  /** What the block as a whole rests on; its items have sources of their own. */
+  readonly source: readonly Cited[]
   readonly items: readonly HowTo[]
 }
 
@@ -45,10 +50,10 @@ export const rollerText = ({ keepAway, pause }: Rolling): string =>
   `The roller stays ${lengthText(keepAway)} away from the knee and rests ` +
   `${rangeText(pause, timeText)} on a tender spot.`
 
-/** How long ice is used, with what between, and until when heat is not. */
-export const iceText = (ice: Ice): string =>
-  `${rangeText(ice.for, timeText)} at a time, always with a cloth between, above all in the first ` +
-  `${timeText(ice.first)}. No heat for ${timeText(ice.noHeatFor)}.`
+/** How long ice is used and with what between; of the first days also until when heat is not. */
+export const iceText = (ice: Ice, isFresh: boolean): string =>
+  `${rangeText(ice.for, timeText)} at a time, always with a cloth between` +
+  (isFresh ? `, above all in the first ${timeText(ice.first)}. No heat for ${timeText(ice.noHeatFor)}.` : '.')
 
 /** How slowly an exercise is done and which side begins; nothing where neither matters. */
 export const tempoParts = ({
@@ -81,11 +86,16 @@ export function mobilityHow({ rolling, stretching }: Tracks, ids: readonly strin
     {
       kind: 'roll',
       says: [rollerText(rolling), ...rolling.rules],
-      items: rolls.map(({ id, title, place, steps }) => ({ ...NOTHING, id, title, steps, setUp: place })),
+      source: rolling.source,
+      items: rolls.map(({ id, title, place, steps, source }) => ({
+        ...{ ...NOTHING, id, title, steps, source },
+        setUp: place,
+      })),
     },
     {
       kind: 'stretch',
       says: stretching.rules,
+      source: stretching.source,
       items: stretches.map(stretchHow),
     },
   ]
@@ -96,29 +106,34 @@ type Stretch = Tracks['stretching']['items'][number]
 
 const isForSleep = (when: Stretch['when']): boolean => when.includes('before-sleep')
 
-const stretchHow = ({ id, title, steps, props }: Stretch): HowTo => ({
+const stretchHow = ({ id, title, steps, props, source }: Stretch): HowTo => ({
   ...NOTHING,
   id,
   title,
   steps,
+  source,
   props: props ?? null,
 })
 
 /** The stretches that end the day; none where the day has none of them. */
 export function sleepHow({ stretching }: Tracks, ids: readonly string[]): readonly HowBlock[] {
   const items = stretching.items.filter(({ id, when }) => ids.includes(id) && isForSleep(when))
-  return items.length === 0 ? [] : [{ kind: 'before-sleep', says: [], items: items.map(stretchHow) }]
+  return items.length === 0
+    ? []
+    : [{ kind: 'before-sleep', says: [], source: [], items: items.map(stretchHow) }]
 }
 
 /** The loose movements before a run, and how easy the set after them has to feel where there is one. */
-export const warmUpHow = ({ warmUp: { items, activation } }: Tracks, hasSet: boolean): HowBlock => ({
+export const warmUpHow = ({ warmUp: { items, activation, source } }: Tracks, hasSet: boolean): HowBlock => ({
   kind: 'warm-up',
+  source: hasSet ? [...source, ...activation.source] : source,
   says: !hasSet ? [] : [`The easy set after them: ${activation.says}`],
-  items: items.map(({ id, title, steps, reps, perSide, hold }) => ({
+  items: items.map(({ id, title, steps, reps, perSide, hold, source: own }) => ({
     ...NOTHING,
     id,
     title,
     steps,
+    source: own,
     dose: `${rangeText(reps)} times${perSide ? ' on each side' : ''}`,
     tempo: hold === undefined ? null : `held for ${timeText(hold)}`,
   })),
@@ -130,7 +145,7 @@ export function strengthHow(
   levelId: string | null,
   equipment: readonly string[] | undefined,
 ): HowTo {
-  const { id, title, setUp, steps, commonError } = exercise
+  const { id, title, setUp, steps, commonError, source } = exercise
   const place = exercise.levels.findIndex((each) => each.id === levelId)
   const level = exercise.levels[place]
   // Of a runner who named their equipment it is known that the next level cannot be done either.
@@ -144,6 +159,7 @@ export function strengthHow(
     title,
     setUp,
     steps,
+    source,
     commonError,
     tempo: tempo === '' ? null : tempo,
     first: exercise.weakerSideFirst ? 'weaker side first' : null,
@@ -152,11 +168,17 @@ export function strengthHow(
   }
 }
 
+/** What raises the level of an exercise, and that nobody's level rises unsaid. */
+export const levelText = ({ topsInARow, effort }: Programme['strength']): string =>
+  `An exercise goes up a level after ${topsInARow} sessions in a row with all its repetitions, an effort ` +
+  `of at most ${effort} and no pain. Only what was logged counts (itb log strength --sets --effort).`
+
 /** The activities to choose from, by their titles. */
 export const crossTrainingHow = ({ crossTraining }: Tracks, titles: readonly string[]): HowBlock => ({
   kind: 'cross-training',
   says: crossTraining.rules,
+  source: crossTraining.source,
   items: crossTraining.activities
     .filter(({ title }) => titles.includes(title))
-    .map(({ id, title, how }) => ({ ...NOTHING, id, title, setUp: null, steps: [how] })),
+    .map(({ id, title, how, source }) => ({ ...NOTHING, id, title, source, steps: [how] })),
 })

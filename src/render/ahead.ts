@@ -1,6 +1,7 @@
 import type { Criterion, Owed, OwedAnswer, Plan } from '../engine/plan.ts'
 import { dateText } from '../base/date-text.ts'
 import { distanceText } from '../base/amount-text.ts'
+import { groundsLines } from './grounds.ts'
 import type { Page } from './page.ts'
 import { indented, labelled, paragraph, point, section } from './page.ts'
 import { owedShort } from './owed.ts'
@@ -69,8 +70,8 @@ export function aheadLines(plan: Plan, page: Page): string[] {
   const day =
     next.earliest === null
       ? '; its day cannot be said yet'
-      : `, not before ${dateText(next.earliest)} and only if each week stays clean${yours}`
-  return ['', ...labelled('Next', `${next.title}${day}`, page)]
+      : `, not before ${dateText(next.earliest)} if all stays clean${yours}`
+  return labelled('Next', `${next.title}${day}`, page)
 }
 
 /** When to stop, what else must be known, and what this program is not. */
@@ -80,6 +81,6 @@ export const noteLines = (plan: Plan, page: Page): string[] => [
     plan.notes.flatMap((note) => point(note, page)),
     page,
   ),
-  '',
+  ...groundsLines(plan.grounds, page),
   ...paragraph(plan.disclaimer, page, page.paint.muted),
 ]

@@ -1,4 +1,5 @@
 import type { HowBlock, HowTo } from '../protocol/how-to.ts'
+import { sourceLine } from './grounds.ts'
 import { indented, paragraph, point, section, type Page } from './page.ts'
 import { wrap } from './wrap.ts'
 
@@ -35,18 +36,20 @@ function howToLines(how: HowTo, page: Page): string[] {
     ...said('', how.without, page),
     ...said('', how.props, page),
     ...said('Usual mistake: ', how.commonError, page),
+    ...sourceLine(how.source, page),
   ]
 }
 
 /** How everything of a day is done, block by block; what holds for a whole block stands above it. */
 export const howLines = (blocks: readonly HowBlock[], page: Page): string[] =>
-  blocks.flatMap(({ kind, says, items }) =>
+  blocks.flatMap(({ kind, says, source, items }) =>
     section(
       TITLES[kind],
       [
         ...says.flatMap((rule) => point(rule, page)),
+        ...sourceLine(source, page),
         ...items.flatMap((item, index) => [
-          ...(index === 0 && says.length === 0 ? [] : ['']),
+          ...(index === 0 && says.length + source.length === 0 ? [] : ['']),
           ...howToLines(item, page),
         ]),
       ],

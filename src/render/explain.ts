@@ -1,6 +1,7 @@
 import type { Plan, PlanFinding } from '../engine/plan.ts'
 import { distanceText } from '../base/amount-text.ts'
 import { durationText } from '../base/amount-text.ts'
+import { GRADE_WORDS } from '../base/cited.ts'
 import { decisionLines, volumeText } from './head.ts'
 import type { Page, PageOptions } from './page.ts'
 import { indented, pageOf, paragraph, section } from './page.ts'
@@ -13,21 +14,14 @@ export interface WhyOptions extends PageOptions {
   readonly rule?: string
 }
 
-type Grade = PlanFinding['source'][number]['grade']
-const GRADES: Readonly<Record<Grade, string>> = {
-  trial: 'controlled trial',
-  cohort: 'cohort study',
-  laboratory: 'laboratory study',
-  expert: 'expert opinion',
-  convention: 'convention',
-  'our-choice': 'our choice, not a finding',
-}
+/** A week and what decided it. */
+type Decided = Pick<Plan, 'findings' | 'running'>
 
 /** A rule that gives no verdict and no ceiling only informs. */
 const informs = (finding: PlanFinding): boolean =>
   finding.verdict === null && finding.ceilingMeters === null && finding.ceilingSeconds === null
 
-function ceilingText(finding: PlanFinding, plan: Plan, page: Page): string | undefined {
+function ceilingText(finding: PlanFinding, plan: Decided, page: Page): string | undefined {
   const { ceilingMeters: meters, ceilingSeconds: seconds } = finding
   if (meters === null && seconds === null) return undefined
   if (meters === null) return `at most ${durationText(seconds ?? 0)}`
@@ -36,7 +30,7 @@ function ceilingText(finding: PlanFinding, plan: Plan, page: Page): string | und
   return volume === 'no running' ? volume : `at most ${volume}`
 }
 
-function titleOf(finding: PlanFinding, plan: Plan, page: Page): string {
+function titleOf(finding: PlanFinding, plan: Decided, page: Page): string {
   const marks = [
     finding.verdict === null ? undefined : verdictText(finding.verdict),
     ceilingText(finding, plan, page),
@@ -51,10 +45,10 @@ type References = ReadonlyMap<string, string>
 
 function sourceText({ id, grade }: PlanFinding['source'][number], references: References): string {
   const reference = references.get(id)
-  return sentence(`${id}, ${GRADES[grade]}${reference === undefined ? '' : `: ${reference}`}`)
+  return sentence(`${id}, ${GRADE_WORDS[grade]}${reference === undefined ? '' : `: ${reference}`}`)
 }
 
-function findingLines(finding: PlanFinding, plan: Plan, page: Page, references: References): string[] {
+function findingLines(finding: PlanFinding, plan: Decided, page: Page, references: References): string[] {
   const saw = sawText(finding.saw, page.units)
   const missing = `Not logged, so not taken as good: ${finding.missing.map(plainName).join(', ')}.`
   return [
@@ -81,6 +75,14 @@ function oneRule(rule: string, plan: Plan, page: Page, references: References): 
   const others = [...new Set(plan.findings.map((finding) => finding.rule))].join(', ')
   return paragraph(`${rule} had no say this week. These rules had: ${others}.`, page)
 }
+
+/** Every finding behind a week from the one that binds, as lines of a text that has other parts too. */
+export const reasonLines = (plan: Decided, page: Page, references: References): string[] =>
+  blocks(
+    [...plan.findings]
+      .sort(byWeight(plan.running.binding))
+      .map((finding) => findingLines(finding, plan, page, references)),
+  )
 
 /** Every finding behind a plan in sentences that can be checked, the one that binds first. */
 export function renderWhy(plan: Plan, options: WhyOptions): string {

@@ -1,5 +1,6 @@
 import type { Plan, PlanFinding } from '../engine/plan.ts'
 import { dayOf } from '../base/calendar.ts'
+import { aheadLines } from './ahead.ts'
 import { weekText } from './date.ts'
 import type { Done } from './done.ts'
 import { distanceText } from '../base/amount-text.ts'
@@ -13,14 +14,17 @@ import { verdictText, verdictTone } from './verdict.ts'
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A volume in the unit it was prescribed in, the other one beside it. */
-export function volumeText(meters: number, seconds: number, plan: Plan, page: Page): string {
+export function volumeText(meters: number, seconds: number, plan: Pick<Plan, 'running'>, page: Page): string {
   if (meters === 0 && seconds === 0) return 'no running'
   const [time, distance] = [durationText(seconds), distanceText(meters, page.units)]
   return plan.running.unit === 'time' ? `${time} (${distance})` : `${distance} (${time})`
 }
 
+/** What a plan decides, without what it foresees. */
+type Decision = Omit<Plan, 'criteria' | 'milestones' | 'owed' | 'grounds'>
+
 /** The week, the phase and the verdict in one sentence each; `itb why` opens with the same. */
-export function decisionLines(plan: Plan, page: Page): string[] {
+export function decisionLines(plan: Decision, page: Page): string[] {
   const { sessions, distanceMeters, durationSeconds } = plan.running
   const volume = volumeText(distanceMeters, durationSeconds, plan, page)
   const count = sessions === 1 ? '1 run' : `${sessions} runs`
@@ -96,6 +100,7 @@ export function headLines(plan: Plan, done: readonly Done[], page: Page): string
     ...labelled(before(plan)[0], lastText(plan, page), page),
     ...labelled('Ceiling', `${ceilingText(plan, done, page)}, by ${rule}`, page),
     ...(carrier === undefined || carrier === bound ? [] : labelled('Why', said(carrier), page)),
+    ...aheadLines(plan, page),
   ]
 }
 

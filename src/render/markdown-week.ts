@@ -2,6 +2,7 @@ import type { Plan } from '../engine/plan.ts'
 import { aheadLines, assumesLines, gateLines } from './ahead.ts'
 import type { Done } from './done.ts'
 import { decisionLines, referralLines } from './head.ts'
+import { groundsLines } from './grounds.ts'
 import { markdownOf, unbroken } from './markdown.ts'
 import { blockLines, cueLines } from './markdown-doses.ts'
 import { daysTable } from './markdown-days.ts'
@@ -32,6 +33,7 @@ function belowTable(plan: Plan, page: Page): string[] {
     ...gateLines(plan, page),
     ...assumesLines(plan, page),
     ...aheadLines(plan, page),
+    ...groundsLines(plan.grounds, page),
     ...paragraph(plan.disclaimer, page),
   ]
 }

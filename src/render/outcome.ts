@@ -44,13 +44,23 @@ export function outcomeText(outcome: Outcome, weeks: Weeks, page: Page): string 
   return `${stageText(outcome, weeks)}${distance}${verdict === 'progress' ? ' next week' : ''}`
 }
 
-/** Where some scores of the next run lead: `3-5: two days off, back to stage 1, 7.5 km`. */
-export function leadText(lead: Lead, weeks: Weeks, page: Page): string {
+/** Where scores of the next run lead, those that lead to the same together: `0 or 1-2: 10.0 km again`. */
+export function leadTexts(leads: readonly Lead[], weeks: Weeks, page: Page): readonly string[] {
+  const by = new Map<string, string[]>()
+  for (const lead of leads) {
+    const text = afterText(lead, weeks, page)
+    by.set(text, [...(by.get(text) ?? []), lead.scores])
+  }
+  return [...by].map(([text, scores]) => `${scores.join('; or ')}: ${text}`)
+}
+
+/** What becomes of the runner's next days and week: `two days off, back to stage 1, 7.5 km`. */
+function afterText(lead: Lead, weeks: Weeks, page: Page): string {
   const after = outcomeText(lead, weeks, page)
   const isOver = lead.verdict === 'stop' || lead.verdict === 'break'
   const rest = lead.runFreeDays === 0 || isOver ? '' : `${daysOff(lead.runFreeDays)}, `
   const back = lead.firstRun === null ? '' : `; first run not before ${dateText(lead.firstRun)}`
-  return `${lead.scores}: ${rest}${after}${back}`
+  return `${rest}${after}${back}`
 }
 
 /** When the next run is, what it waits for, and the days that pain keeps free; empty in a stop. */

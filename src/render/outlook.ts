@@ -13,7 +13,7 @@ export function renderOutlook([running, next]: readonly [Plan, Plan], options: P
   const lines = [
     ...weekLines(running, page),
     ...weekLines(next, page),
-    ...(hasRuns ? [] : aheadLines(running, page).filter((line) => line !== '')),
+    ...(hasRuns ? [] : aheadLines(running, page)),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -5,6 +5,7 @@ import type { Measure, Unit } from '../engine/measures.ts'
 import { baselineParts } from './baseline-text.ts'
 import { dateText } from '../base/date-text.ts'
 import { dayMonth } from './date.ts'
+import { sourceLine } from './grounds.ts'
 import { indented, paragraph, point, section, type Page } from './page.ts'
 import { type Row, rowLines } from './side-by-side.ts'
 
@@ -90,7 +91,6 @@ const mostLines = ({ changedMost, longestWithinDays }: FlareReview, page: Page):
 /** The weeks up to a flare beside those before them, and the one thing to change first. */
 export function flareLines(review: FlareReview, page: Page): string[] {
   const { flare, lately, before, measures, named, advice, descriptive, source } = review
-  const sources = source.map(({ id, grade }) => `${id} ${grade.replaceAll('-', ' ')}`).join(', ')
   return [
     ...paragraph(`The flare of ${dateText(flare)} ${flare.slice(0, 4)}`, page, page.paint.heading),
     ...paragraph(
@@ -105,7 +105,7 @@ export function flareLines(review: FlareReview, page: Page): string[] {
     ),
     ...named.flatMap((each) => paragraph(namedText(each), page)),
     ...section('One thing at a time', [...mostLines(review, page), ...paragraph(advice, page)], page),
-    ...indented(`Source: ${sources}`, page, page.paint.muted),
+    ...sourceLine(source, page),
     ...sinceLines(review, page),
     ...baselineLines(review, page),
   ]

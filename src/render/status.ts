@@ -2,6 +2,7 @@ import type { Criterion, Milestone } from '../engine/plan.ts'
 import type { Status } from '../engine/status.ts'
 import { chainLines } from './chain.ts'
 import { dateText } from '../base/date-text.ts'
+import { groundsLines } from './grounds.ts'
 import { referralLines } from './head.ts'
 import { owedShort } from './owed.ts'
 import { labelled, pageOf, paragraph, point, section, type Page, type PageOptions } from './page.ts'
@@ -83,6 +84,7 @@ export function renderStatus(status: Status, options: PageOptions): string {
     ...(owed === '' ? [] : section('Still to be answered', point(`${owed}: itb owed`, page), page)),
     ...weekCharts(status.weeks, page),
     ...runsLine(status, page),
+    ...groundsLines(status.grounds, page),
   ]
   return `${lines.join('\n')}\n`
 }

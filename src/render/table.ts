@@ -1,6 +1,6 @@
 import Table from 'cli-table3'
 import type { Plan } from '../engine/plan.ts'
-import { aheadLines, assumesLines, gateLines, noteLines, owedLines } from './ahead.ts'
+import { assumesLines, gateLines, noteLines, owedLines } from './ahead.ts'
 import type { Done } from './done.ts'
 import { headLines } from './head.ts'
 import type { Page, PageOptions } from './page.ts'
@@ -100,7 +100,6 @@ export function renderPlan(plan: Plan, options: PageOptions, done: readonly Done
     ...owedLines(plan, page),
     ...gateLines(plan, page),
     ...assumesLines(plan, page),
-    ...aheadLines(plan, page),
     ...noteLines(plan, page),
   ]
   return `${lines.join('\n')}\n`

@@ -1,13 +1,16 @@
 import { durationText } from '../base/amount-text.ts'
 import type { CalendarDate } from '../base/calendar.ts'
+import type { Cited } from '../base/cited.ts'
 import type { DayLook, DaySession } from '../engine/look.ts'
+import type { Ground } from '../engine/plan.ts'
 import type { HowBlock } from '../protocol/how-to.ts'
 import { painText, painTone } from './answer.ts'
 import { checklist } from './checklist.ts'
 import { dateText } from '../base/date-text.ts'
 import { howLines } from './exercise.ts'
+import { groundsLines, sourceLine } from './grounds.ts'
 import { noticeLines, phaseToday } from './notice.ts'
-import { leadText, nextRunText } from './outcome.ts'
+import { leadTexts, nextRunText } from './outcome.ts'
 import { owedShort } from './owed.ts'
 import { pageOf, paragraph, point, section, type Page, type PageOptions } from './page.ts'
 import { whatText } from './session.ts'
@@ -18,6 +21,7 @@ export interface IceAdvice {
   readonly until: CalendarDate | null
   readonly says: readonly string[]
   readonly notToDo: readonly string[]
+  readonly source: readonly Cited[]
 }
 
 /** What the programme tells about the work of one day. */
@@ -28,6 +32,11 @@ export interface Guide {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+function awayText({ until, reason }: NonNullable<DayLook['away']>): string {
+  const why = reason === null ? '' : ` (${reason})`
+  return `You said that you are away until ${dateText(until)}${why}: no run is planned on these days.`
+}
 
 /** The day in one sentence: whether a run is on, and what else is. */
 export function todayText({ sessions, week }: DayLook, page: Page): string {
@@ -60,6 +69,7 @@ function headLines(look: DayLook, page: Page): string[] {
     ...paragraph(title, page, page.paint.heading),
     ...(pain === '' ? [] : paragraph(pain, page, painTone(look, page))),
     ...paragraph(todayText(look, page), page),
+    ...(look.away === null ? [] : paragraph(awayText(look.away), page)),
     ...(hasRun || next === '' ? [] : paragraph(next, page)),
     ...noticeLines(look, page),
   ]
@@ -79,7 +89,7 @@ function openHow(sessions: readonly DaySession[], how: readonly HowBlock[]): rea
 function iceLines(ice: IceAdvice | null, page: Page): string[] {
   if (ice === null) return []
   const when = ice.until === null ? 'after activity' : `until ${dateText(ice.until)}, and after activity`
-  const says = ice.says.flatMap((each) => point(each, page))
+  const says = [...ice.says.flatMap((each) => point(each, page)), ...sourceLine(ice.source, page)]
   return [
     ...section(`Ice, ${when}`, says, page),
     ...section(
@@ -92,7 +102,7 @@ function iceLines(ice: IceAdvice | null, page: Page): string[] {
 
 function leadLines(look: DayLook, page: Page): string[] {
   const { leads, week, date } = look
-  const lines = leads.flatMap((lead) => point(leadText(lead, look, page), page))
+  const lines = leadTexts(leads, look, page).flatMap((text) => point(text, page))
   const hasRun = week.sessions.some((session) => session.type === 'run' && session.date >= date)
   const scores = hasRun ? 'the scores of the next run lead to' : 'a score of daily life leads to'
   const limits = [
@@ -108,6 +118,14 @@ function stopLines({ sessions, week }: DayLook, page: Page): string[] {
   const hasRun = sessions.some(({ type, done }) => type === 'run' && !done)
   const notes = hasRun ? week.notes.flatMap((note) => point(note, page)) : []
   return section('When to stop, and what else to know', notes, page)
+}
+
+/** What is on the page and has no line of its own that says where it comes from. */
+function groundsOn({ sessions, week }: DayLook): readonly Ground[] {
+  const hasRun = sessions.some(({ type, done }) => type === 'run' && !done)
+  const always = ['verdict', 'running', 'run-days', 'answers', 'gate', 'referral']
+  const parts = hasRun ? [...always, 'form', 'stop-rules'] : always
+  return week.grounds.filter(({ part }) => parts.includes(part))
 }
 
 /** All that today's work needs: what is on, how it is done, where its scores lead, when to stop. */
@@ -127,7 +145,7 @@ export function todayLines(look: DayLook, guide: Guide, page: Page): string[] {
     ...leadLines(look, page),
     ...(owed === '' ? [] : section('Still to be answered', point(`${owed}: itb owed`, page), page)),
     ...stopLines(look, page),
-    '',
+    ...groundsLines(groundsOn(look), page),
     ...paragraph(week.disclaimer, page, page.paint.muted),
   ]
 }

@@ -3,7 +3,7 @@ import type { Entry } from '../../src/log/schema.ts'
 import type { ChainDay } from '../../src/engine/status.ts'
 import { chainText } from '../../src/render/chain.ts'
 import { entryText } from '../../src/render/entry-text.ts'
-import { leadText, outcomeText } from '../../src/render/outcome.ts'
+import { leadTexts, outcomeText } from '../../src/render/outcome.ts'
 import { pageOf } from '../../src/render/page.ts'
 import { plainPaint } from '../../src/render/paint.ts'
 import { renderSaved, type Saved } from '../../src/render/saved.ts'
@@ -122,7 +122,7 @@ describe('the chain that opens running', () => {
 
 describe('where scores lead', () => {
   it('is said of the week after, seen from this one', () => {
-    expect(runDay.leads.map((lead) => leadText(lead, runDay, page))).toEqual([
+    expect(leadTexts(runDay.leads, runDay, page)).toEqual([
       '0: stage 2, 10.0 km next week',
       '1-2, gone in 2 h: 9.1 km again',
       '3-5, or worse while running: two days off, stage 1 again, 7.5 km',

@@ -46,5 +46,10 @@ export const SHARED = {
   owed: [],
   referral: null,
   notes: STOP_RULES,
+  grounds: [
+    { part: 'running', source: [{ id: 'D-05', grade: 'our-choice' }] },
+    { part: 'strength', source: [{ id: 'EX-01', grade: 'expert' }] },
+    { part: 'stop-rules', source: [{ id: 'WN-01', grade: 'expert' }] },
+  ],
   disclaimer: DISCLAIMER,
 } as const

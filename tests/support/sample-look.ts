@@ -95,6 +95,7 @@ export const runDay: DayLook = {
   ],
   isCleared: false,
   iceUntil: null,
+  away: null,
 }
 
 function lead(parts: Partial<DayLook['leads'][number]>): DayLook['leads'][number] {
@@ -127,6 +128,7 @@ export const restDay: DayLook = {
   ],
   isCleared: false,
   iceUntil: date('2026-03-16'),
+  away: null,
 }
 
 /** The same first run, stopped by pain that grew. */

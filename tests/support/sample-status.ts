@@ -82,6 +82,7 @@ export const returnStatus: Status = {
   runs: { measured: 28, attested: 2 },
   referral: null,
   owed: [],
+  grounds: [{ part: 'milestones', source: [{ id: 'D-30', grade: 'our-choice' }] }],
 }
 
 /** A break in which one day of the chain is still to be answered. */
@@ -117,4 +118,5 @@ export const breakStatus: Status = {
     acknowledged: false,
   },
   owed: [owedCheckIn],
+  grounds: [{ part: 'milestones', source: [{ id: 'D-30', grade: 'our-choice' }] }],
 }

@@ -19,6 +19,8 @@ const Lead = z.strictObject({
   firstRun: Day.nullable().describe('The first run back, where the week after has none'),
 })
 
+const Sources = PlanSchema.shape.findings.element.shape.source
+
 const HowTo = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -31,11 +33,13 @@ const HowTo = z.strictObject({
   props: z.string().nullable(),
   commonError: z.string().nullable(),
   without: z.string().nullable().describe('What to do without equipment the runner lacks'),
+  source: Sources,
 })
 
 const HowBlock = z.strictObject({
   kind: z.enum(['roll', 'stretch', 'warm-up', 'strength', 'cross-training', 'before-sleep']),
   says: z.array(z.string()).describe('What holds for all of it'),
+  source: Sources.describe('What all of it rests on'),
   items: z.array(HowTo),
 })
 
@@ -43,6 +47,7 @@ const Ice = z.strictObject({
   until: Day.nullable().describe('Null: only after the run'),
   says: z.array(z.string()),
   notToDo: z.array(z.string()),
+  source: Sources,
 })
 
 /** One day as the engine looks at it; a part of what a write answers. */
@@ -58,6 +63,10 @@ export const DayLookSchema = z.strictObject({
   leads: z.array(Lead),
   isCleared: z.boolean().describe('A clinician lifted the stop of this week'),
   iceUntil: Day.nullable(),
+  away: z
+    .strictObject({ from: Day, until: Day, reason: z.string().nullable() })
+    .nullable()
+    .describe('The days off that hold this day'),
 })
 
 const { week, next, iceUntil, isCleared, ...day } = DayLookSchema.shape
@@ -75,5 +84,6 @@ export const TodaySchema = z.strictObject({
   ice: Ice.nullable(),
   referral: Referral,
   notes: z.array(z.string()),
+  grounds: PlanSchema.shape.grounds,
   disclaimer: z.string(),
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PlanSchema } from '../../engine/plan-schema.ts'
 import { Amount, Day } from './plan-parts.ts'
 import { StatusWeekSchema } from './status-schema.ts'
 
@@ -104,7 +105,7 @@ const Flare = z.strictObject({
   variable: z.enum(['intensity', 'volume', 'frequency', 'none', 'unknown']),
   advice: z.string(),
   descriptive: z.string(),
-  source: z.array(z.strictObject({ id: z.string(), grade: z.string() })),
+  source: PlanSchema.shape.findings.element.shape.source,
   since: AfterFlare.nullable().describe('Null before a whole week has passed'),
   baseline: z.strictObject({ taken: Baseline.nullable(), earlier: Baseline.nullable() }),
 })

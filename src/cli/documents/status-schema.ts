@@ -1,3 +1,4 @@
+import { PlanSchema } from '../../engine/plan-schema.ts'
 import * as z from 'zod'
 import {
   Amount,
@@ -53,6 +54,7 @@ export const StatusSchema = z.strictObject({
   runs: z.strictObject({ measured: z.int().min(0), attested: z.int().min(0) }),
   referral: Referral,
   owed: z.array(Owed),
+  grounds: PlanSchema.shape.grounds,
 })
 
 /** The document `itb owed --json` prints, key by key. */

@@ -5,6 +5,7 @@ import {
   crossTrainingHow,
   type HowBlock,
   iceText,
+  levelText,
   mobilityHow,
   sleepHow,
   strengthHow,
@@ -58,7 +59,9 @@ function strengthBlock(
     const level = doses.find((dose) => dose.id === id)?.level ?? null
     return exercise === undefined ? [] : [strengthHow(exercise, level, equipment)]
   })
-  return { kind: 'strength', says: doses.length === 0 ? [] : hurts(strength), items }
+  const hasLevels = sessions.some(({ type }) => type === 'strength')
+  const says = doses.length === 0 ? [] : [...hurts(strength), ...(hasLevels ? [levelText(strength)] : [])]
+  return { kind: 'strength', says, source: strength.source, items }
 }
 
 const hurts = ({ says }: Programme['strength']): readonly string[] =>
@@ -70,7 +73,12 @@ function iceOn(
   isUseful: boolean,
 ): IceAdvice | null {
   if ((iceUntil === null && !isUseful) || week.phase === 'stop') return null
-  return { until: iceUntil, says: [iceText(ice), ...ice.rules], notToDo: ice.notToDo }
+  return {
+    until: iceUntil,
+    says: [iceText(ice, iceUntil !== null), ...ice.rules],
+    notToDo: ice.notToDo,
+    source: ice.source,
+  }
 }
 
 /** A day for a script: what is on and done, how it is done, and where its scores lead. */
@@ -87,10 +95,12 @@ export const todayDocument = (look: DayLook, { how, ice }: Guide) => ({
   reasons: look.reasons,
   noRunUntil: look.noRunUntil,
   nextRun: look.nextRun,
+  away: look.away,
   leads: look.leads,
   owed: look.week.owed,
   ice,
   referral: look.week.referral ?? look.next.referral,
   notes: look.week.notes,
+  grounds: look.week.grounds,
   disclaimer: look.week.disclaimer,
 })
