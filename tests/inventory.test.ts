@@ -87,7 +87,7 @@ const SAID: readonly (readonly [id: string, view: View, text: RegExp])[] = [
   ['PH-15', 'cycle', /Hip strength stays, two or three times a week, for good/],
   ['LD-01', 'handout', /Cut running by 50 to 70 %, or stop for one to two weeks/],
   ['LD-02', 'handout', /stop for one to two weeks where the pain came within the first mile or stayed/],
-  ['LD-02', 'run', /Pain in the first mile, a limp or swelling: no more running/],
+  ['LD-02', 'run', /Pain in the first mile \(1\.6 km\), a limp or swelling: no more running/],
   ['LD-03', 'handout', /Acute means that running, or the time after it, clearly hurts/],
   ['LD-04', 'handout', /Ten percent a week is a convention/],
   ['LD-04', 'why', /No week is planned more than 10 % above the plan before it/],
@@ -164,7 +164,7 @@ const SAID: readonly (readonly [id: string, view: View, text: RegExp])[] = [
     'handout',
     /The pain does not fit: .*You cannot put your weight on the leg|You cannot put your weight on the leg.*The pain does not fit/,
   ],
-  ['RF-06', 'numb', /the pain does not fit: .*A red flag was logged\. No running/],
+  ['RF-06', 'numb', /the pain does not fit: .*A warning sign was logged\. No running/],
   [
     'RF-06',
     'elsewhere',

@@ -46,6 +46,7 @@ export function advance(elapsed: Elapsed): State {
     phase: lived.at(-1) === undefined ? state.phase : phaseAtEnd(elapsed),
     weeks: [...state.weeks.slice(1 - WEEKS_KEPT), week],
     runs: recent([...state.runs, ...runs], RUN_DAYS_KEPT),
+    onsets: recent([...state.onsets, ...lived.flatMap(({ onsets }) => onsets)], RUN_DAYS_KEPT),
     trained: counts ? week.credited : state.trained,
     trainedAt: counts ? state.at : state.trainedAt,
     lastRun: runs.at(-1)?.day ?? state.lastRun,
@@ -174,7 +175,7 @@ function returnCleanAfter(programme: Programme, elapsed: Elapsed, week: LivedWee
   const entered = phase === returnPhase(0) && isRunFree(state.phase) ? 0 : state.returnClean
   const inReturn = plan !== undefined && (stageOf(phase) !== undefined || phase === 'build')
   const counted =
-    inReturn && week.grade === 'S0' && week.isComplete
+    inReturn && week.grade === 'S0' && week.isComplete && week.runs > 0
       ? entered + 1
       : week.grade === 'S2'
         ? Math.max(0, entered - 1)

@@ -9,7 +9,7 @@ import type { GateNow } from './gate-now.ts'
 import { groundsOf } from './grounds.ts'
 import type { Criterion, Milestone, Owed, Plan } from './plan.ts'
 import { daysOfWeek } from './live-week.ts'
-import { referralOf } from './referral-now.ts'
+import { referralOf, signsOf } from './referral-now.ts'
 import type { Remaining } from './remaining-week.ts'
 import { sessionsOf } from './sessions.ts'
 import type { State } from './state.ts'
@@ -55,7 +55,7 @@ export function composePlan(draft: Draft): Plan {
   const last = plan.facts.lastWeek
   const away = awayIn(setting.absences, plan.start, addDays(plan.start, 6))
   const criteria = criteriaOf(programme, plan, draft.gate ?? { at: state.at, conditions: plan.gate })
-  const referral = referralOf(programme, plan.findings, findings, state)
+  const referral = referralOf(programme, plan.findings, findings, state, signsOf(setting.diary, setting.asOf))
   return {
     format: 'itb-plan',
     version: 1,

@@ -61,7 +61,8 @@ function sessionsWanted(
 /** Free days first, then days with strength; the last free days of the week stay full rest days. */
 function daysFor({ plan, runs }: Week, wanted: number): Day[] {
   const days = Array.from({ length: 7 }, (_, index) => addDays(plan.start, index)).filter(
-    (day) => !runs.some((run) => run.day === day),
+    // A run that is over, or was called off, had its day all the same.
+    (day) => ![...plan.runs, ...runs].some((run) => run.day === day),
   )
   const free = days.filter((day) => !plan.strength.includes(day))
   const open = free.slice(0, Math.max(0, free.length - plan.restDays))

@@ -177,9 +177,9 @@ function startsNear(programme: Programme, a: GradedRun, b: GradedRun): boolean {
 }
 
 function nearestOnset(programme: Programme, state: State): number | undefined {
-  const onsets = state.runs
-    .filter((run) => isOnsetInWindow(programme.sessionCap, state.at - run.day))
-    .flatMap(({ onset }) => (onset === undefined ? [] : [onset]))
+  const onsets = state.onsets
+    .filter(({ day }) => isOnsetInWindow(programme.sessionCap, state.at - day))
+    .map(({ meters }) => meters)
   return onsets.length === 0 ? undefined : Math.min(...onsets)
 }
 

@@ -38,10 +38,23 @@ function withPickups(order: Order, runs: PlannedRun[]): PlannedRun[] {
   const isClean = sinceReturn.length > 0 && sinceReturn.every(({ grade }) => grade === 'S0')
   // In the stages every run since the return must have been clean; later the last two weeks decide.
   // In a week that is held, after a pause or an open score, they are what is left out first.
-  const allowed = decision.verdict === 'progress' && !isClosed && (stage === undefined || isClean)
+  const allowed =
+    decision.verdict === 'progress' &&
+    !isClosed &&
+    (stage === undefined ? !isFirstOnRise(order, runs) : isClean)
   return allowed
     ? runs.map((run, index) => (index === straight(order, runs) ? { ...run, pickups: pickups.most } : run))
     : runs
+}
+
+/**
+ * After the stages volume and intensity never rise in the same week: what comes in anew waits for a week that
+ * holds.
+ */
+function isFirstOnRise({ state, facts }: Order, runs: readonly PlannedRun[]): boolean {
+  const previous = facts.previous?.meters ?? Number.POSITIVE_INFINITY
+  const week = runs.reduce((sum, run) => sum + run.volume.meters, 0)
+  return week > previous && state.weeks.at(-1)?.hadIntensity !== true
 }
 
 const firstReturnDay = (state: Order['state']): number =>

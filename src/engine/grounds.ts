@@ -27,10 +27,12 @@ export function groundsOf(told: Told): Ground[] {
   const { programme, plan, sessions } = told
   const { painGrade, painResponse, referral, gate, milestones, spacing } = programme
   const hasRuns = sessions.some(({ type }) => type === 'run')
+  // A sign stops all running, whatever rule has the lowest ceiling beside it.
+  const isStop = plan.phase === 'stop'
   const carrier = plan.findings.find(({ verdict }) => verdict === plan.verdict)?.rule ?? plan.binding.rule
   const parts: readonly (Ground | undefined)[] = [
-    ground('verdict', carrier === plan.binding.rule ? [] : [programme.byId.get(carrier)]),
-    ground('running', [programme.byId.get(plan.binding.rule)]),
+    ground('verdict', carrier === plan.binding.rule || isStop ? [] : [programme.byId.get(carrier)]),
+    ground('running', [isStop ? referral : programme.byId.get(plan.binding.rule)]),
     ground('run-days', hasRuns ? [spacing] : []),
     ...besideRunning(told),
     ground('answers', [painGrade, painResponse]),

@@ -49,7 +49,7 @@ export function leadsFrom(
     const before = asIfDone(log, week, date, run.date)
     return runCases(programme, week.phase).map((each) => leadOf(before, programme, each, run.date, run))
   }
-  const isAsked = isRunFree(week.phase) || week.phase === 'acute-reduced'
+  const isAsked = (isRunFree(week.phase) || week.phase === 'acute-reduced') && !isCheckedIn(log, date)
   return isAsked ? dayCases(programme).map((each) => leadOf(log, programme, each, date)) : []
 }
 
@@ -81,9 +81,18 @@ const withoutPain = (entry: Entry | undefined): Entry[] =>
     ? [{ ...entry, exercises: entry.exercises.map((exercise) => ({ ...exercise, pain: 0 })) }]
     : []
 
-/** A day is asked for once: what it says already stands. */
+const isCheckedIn = (log: Log, date: CalendarDate): boolean =>
+  log.entries.some(
+    (entry) =>
+      entry.type === 'day' &&
+      entry.date === date &&
+      entry.removed === undefined &&
+      entry.pain?.dailyActivities !== undefined,
+  )
+
+/** A day is asked for once: what it says of daily life already stands. */
 const checkIn = (log: Log, date: CalendarDate, daily: number): Entry[] =>
-  isLogged(log, date, 'day')
+  isCheckedIn(log, date)
     ? []
     : [{ type: 'day', date, pain: { dailyActivities: daily, stairs: 0, rest: 0 }, swelling: false }]
 
@@ -104,16 +113,15 @@ function runCases({ painGrade: rule }: Programme, phase: Phase): readonly Case[]
   // Where no rehabilitation runs, pain that does not settle is more than a step back.
   const isBreakToo = phase === 'base' || phase === 'maintain'
   const unsettled = `longer than ${hours} h`
-  const step = [
-    'worse while running',
-    ...(isBreakToo ? [] : [unsettled]),
-    ...(early ? [] : ['in the first mile']),
-  ]
+  // While the week is built up, pain that stays too long cuts it and is no break.
+  const isCut = phase === 'build'
+  const tooLong = `longer than ${rule.lastsTooLong / SECONDS_OF_HOUR} h`
+  const step = ['worse while running', ...(isBreakToo ? [] : [unsettled]), 'in the first mile']
   const severe = [
-    ...(early ? [`first mile at ${rule.firstMileSevere}`] : []),
+    ...(early ? [`first mile at ${rule.firstMileSevere} or not eased`] : []),
     'a limp',
     'swelling',
-    isBreakToo ? unsettled : `longer than ${rule.lastsTooLong / SECONDS_OF_HOUR} h`,
+    ...(isCut ? [] : [isBreakToo ? unsettled : tooLong]),
   ]
   const hurt = { before: 0, after: 0, trend: 'steady', lastingHours: hours } as const
   const firstMile = { during: rule.firstMileSevere, onsetMeters: rule.firstMile }
@@ -124,6 +132,14 @@ function runCases({ painGrade: rule }: Programme, phase: Phase): readonly Case[]
       scores: `${span(rule.mildPeak + 1, rule.severePeak - 1)}, ${anyOf(step)}`,
       pain: { ...hurt, during: rule.severePeak - 1, trend: 'worsened' },
     },
+    ...(isCut
+      ? [
+          {
+            scores: tooLong,
+            pain: { ...hurt, during: rule.mildPeak, lastingHours: rule.lastsTooLong / SECONDS_OF_HOUR + 1 },
+          },
+        ]
+      : []),
     {
       scores: `${rule.severePeak} or more, ${anyOf(severe)}`,
       pain: { ...hurt, ...(early ? firstMile : { during: rule.severePeak }) },

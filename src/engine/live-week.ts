@@ -1,13 +1,13 @@
 import { addsUp } from '../rules/pain-window.ts'
 import { addDays, type Day } from '../base/calendar.ts'
 import { distanceIn, metres, pace, type Pace, seconds, type Volume } from '../base/units.ts'
-import type { RunEntry } from '../log/schema.ts'
+import type { FlareEntry, RunEntry } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { type Grade, isAtLeast, type Phase } from '../rules/finding.ts'
-import type { Diary } from './diary.ts'
+import type { DayRecord, Diary } from './diary.ts'
 import { type GradedDay, isOuterKnee } from './day-report.ts'
 import { gradeWholeDay } from './grade-day.ts'
-import { type GradedRun, type State, standingOf } from './state.ts'
+import { type GradedRun, type Onset, type State, standingOf } from './state.ts'
 
 /** A day of a week as it was lived, in the phase that held on it. */
 export interface LivedDay {
@@ -15,6 +15,7 @@ export interface LivedDay {
   readonly phase: Phase
   readonly graded: GradedDay
   readonly runs: readonly GradedRun[]
+  readonly onsets: readonly Onset[]
   /** The day turned the phase: a flare, a worse knee on a cut week, a red flag. */
   readonly turn: 'reduced' | 'break' | 'stop' | 'cleared' | undefined
   readonly newSwelling: boolean
@@ -87,6 +88,7 @@ function liveDay({ programme, diary, pace: easy }: Living, course: Course, day: 
     phase: course.phase,
     graded,
     runs,
+    onsets: onsetsOf(record, day),
     turn: turnOf(course.phase, graded, cleared),
     newSwelling,
     isLogged: record.isLogged,
@@ -145,7 +147,6 @@ function gradedRun(run: RunEntry, grade: Grade, day: Day, easy: Pace | undefined
   const volume =
     onBelt && easy !== undefined ? { ...told, meters: metres(distanceIn(told.seconds, easy)) } : told
   const { pain } = run
-  const hurt = isOuterKnee(pain?.site) && Math.max(pain?.during ?? 0, pain?.after ?? 0) > 0
   return {
     day,
     volume,
@@ -155,8 +156,18 @@ function gradedRun(run: RunEntry, grade: Grade, day: Day, easy: Pace | undefined
     isEasy: !onBelt && (run.intensity === undefined || run.intensity === 'easy'),
     pace: pace(volume.meters > 0 ? (volume.seconds * 1000) / volume.meters : 0),
     start: run.start,
-    onset: hurt && pain?.onsetMeters !== undefined ? metres(pain.onsetMeters) : undefined,
   }
+}
+
+/** A flare hurt even where nobody scored it; a run that did not hurt has no onset. */
+function onsetsOf({ runs, flares }: DayRecord, day: Day): Onset[] {
+  const hurt = ({ type, pain }: RunEntry | FlareEntry): boolean =>
+    isOuterKnee(pain?.site) && (type === 'flare' || Math.max(pain?.during ?? 0, pain?.after ?? 0) > 0)
+  return [...runs, ...flares]
+    .filter(hurt)
+    .flatMap(({ pain }) =>
+      pain?.onsetMeters === undefined ? [] : [{ day, meters: metres(pain.onsetMeters) }],
+    )
 }
 
 /** The seven days of a week. */

@@ -4,7 +4,7 @@ import type { Finding } from '../rules/finding.ts'
 import { type Condition, isOpen } from '../rules/gate.ts'
 import { evaluateReferral, hasImproved, isAcuteRecent, isStepRecent } from '../rules/referral.ts'
 import { evaluateSoftSignals } from '../rules/soft-signals.ts'
-import type { Diary } from './diary.ts'
+import type { DayRecord, Diary } from './diary.ts'
 import { dailyPain } from './day-report.ts'
 import type { State } from './state.ts'
 
@@ -38,19 +38,23 @@ export function noticesFor(
 }
 
 /**
- * The worst logged score of the last week is clearly below that of the flare; nothing logged is no
- * improvement.
+ * The worst of the last week is clearly below that of the flare: of running where there was some, else of
+ * daily life against its first week. Not to run any more is no improvement, nor is what nobody scored.
  */
 function hasEased(rule: Programme['referral'], diary: Diary, state: State, asOf: Day): boolean {
-  const peak = state.episode?.peak
-  if (peak === undefined) return false
-  const scores = daysFrom(addDays(state.at, -WEEK), addDays(state.at, -1)).flatMap((day) => {
-    const record = diary.on(day, asOf)
-    return [dailyPain(record), ...record.runs.map(({ pain }) => pain?.during)].filter(
-      (score) => score !== undefined,
-    )
-  })
-  return scores.length > 0 && hasImproved(rule, peak, Math.max(...scores))
+  const { episode, at } = state
+  if (episode === undefined) return false
+  const worst = (from: Day, scoresOn: (record: DayRecord) => readonly (number | undefined)[]) => {
+    const days = daysFrom(from, addDays(from, WEEK - 1))
+    const scores = days.flatMap((day) => scoresOn(diary.on(day, asOf))).filter((each) => each !== undefined)
+    return scores.length === 0 ? undefined : Math.max(...scores)
+  }
+  const lately = addDays(at, -WEEK)
+  const daily = worst(lately, (record) => [dailyPain(record)])
+  const running = worst(lately, ({ runs }) => runs.map(({ pain }) => pain?.during))
+  const now = running === undefined ? daily : Math.max(running, daily ?? 0)
+  const then = running === undefined ? worst(episode.start, (record) => [dailyPain(record)]) : episode.peak
+  return now !== undefined && then !== undefined && hasImproved(rule, then, now)
 }
 
 /** Sleep and mood of the last days, as far as they were logged. */

@@ -1,5 +1,8 @@
 import type { Programme } from '../protocol/programme.ts'
+import { addDays, type Day } from '../base/calendar.ts'
 import type { Finding } from '../rules/finding.ts'
+import { mayBe, type ReferralRule } from '../rules/referral.ts'
+import type { Diary } from './diary.ts'
 import type { PlanFinding, Referral } from './plan.ts'
 import type { State } from './state.ts'
 
@@ -11,6 +14,7 @@ export function referralOf(
   found: readonly Finding[],
   told: readonly PlanFinding[],
   state: State,
+  signs: readonly string[],
 ): Referral | null {
   const rule = programme.referral
   const first = found.find((each) => each.rule === rule.id)
@@ -22,12 +26,35 @@ export function referralOf(
   const notice = days === undefined ? first.says : `referral-${days}`
   const texts = told.filter((each) => each.rule === rule.id).map(({ because }) => because)
   const isNow = NOW.includes(first.says)
+  const named = first.says === 'red-flag' ? signs.map((sign) => signText(rule, sign)) : []
+  // Where no sign is at hand, the handout says what each may be.
+  const meaning = isNow && named.length === 0 ? (rule.says['meaning'] ?? '') : ''
   return {
     notice,
     urgency: isNow ? 'now' : 'soon',
-    text: [...new Set([...texts, rule.says['bring'] ?? '', isNow ? (rule.says['meaning'] ?? '') : ''])]
-      .join(' ')
-      .trim(),
+    text: [...new Set([...named, ...texts, rule.says['bring'] ?? '', meaning])].join(' ').trim(),
     acknowledged: state.acknowledged.includes(notice),
   }
+}
+
+/** `The knee gives way or feels loose: may be the ligament …`, in the protocol's words. */
+function signText(rule: ReferralRule, sign: string): string {
+  const text = rule.says[sign] ?? sign
+  const meaning = mayBe(rule, sign)
+  const logged = `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+  return meaning === undefined
+    ? `${logged}.`
+    : `${logged}: ${meaning.charAt(0).toLowerCase()}${meaning.slice(1)}`
+}
+
+const LOOK_BACK = 56
+
+/** The signs of the last day on which any was logged, as far back as a stop is looked into. */
+export function signsOf(diary: Diary, asOf: Day): readonly string[] {
+  for (let back = 0; back <= LOOK_BACK; back++) {
+    const { checkIns } = diary.on(addDays(asOf, -back), asOf)
+    const signs = [...new Set(checkIns.flatMap(({ redFlags }) => redFlags ?? []))]
+    if (signs.length > 0) return signs
+  }
+  return []
 }

@@ -2,6 +2,7 @@ import { addDays, type Day } from '../base/calendar.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { isAtLeast } from '../rules/finding.ts'
 import type { LivedDay } from './live-week.ts'
+import { afterPain } from './after-pain.ts'
 import { isRunFree, type State, stageOf } from './state.ts'
 import type { PlannedRun, WeekPlan } from './week-plan.ts'
 
@@ -48,7 +49,8 @@ export function remainingWeek(view: View): Remaining {
           ({ day }) => day >= from && !(freeUntil !== undefined && day <= freeUntil) && !ran.includes(day),
         )
       : []
-  return { runs: withinPlan(view, spaced(view, left, ran)), turned, isCleared, freeUntil, ran }
+  const runs = afterPain(programme, plan, lived, spaced(view, left, ran))
+  return { runs: withinPlan(view, runs), turned, isCleared, freeUntil, ran }
 }
 
 /** A run on the wrong day costs the next one, where a day must lie between them. */

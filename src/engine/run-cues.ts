@@ -4,8 +4,19 @@ import type { Week } from './sessions.ts'
 import { tracksOf } from './tracks.ts'
 import type { PlannedRun } from './week-plan.ts'
 
-/** What to keep in mind on a run: the swap of a week that mild pain holds, and the one cue of form. */
-export const cuesOf = (week: Week, run: PlannedRun): string[] => [...swapIn(week), ...formOn(week, run)]
+/** What to keep in mind on a run: how hills and pickups are run, what pain swaps, the one cue of form. */
+export const cuesOf = (week: Week, run: PlannedRun): string[] => [
+  ...harderOn(week, run),
+  ...swapIn(week),
+  ...formOn(week, run),
+]
+
+/** Nobody has to guess how steep or how fast. */
+function harderOn({ programme: { hills } }: Week, { terrain, pickups }: PlannedRun): string[] {
+  const hill = terrain === 'uphill' || terrain === 'hilly' ? hills.says[terrain] : undefined
+  const faster = pickups > 0 ? hills.says['pickups'] : undefined
+  return [hill, faster].filter((said) => said !== undefined)
+}
 
 /** Everyday training is where hard runs and hills are the runner's own, beside what is planned. */
 function swapIn({ programme, plan }: Week): string[] {

@@ -16,8 +16,12 @@ export interface GradedRun {
   readonly isEasy: boolean
   readonly pace: Pace
   readonly start: string | undefined
-  /** Metres to the onset of outer-knee pain. Undefined when nothing hurt there. */
-  readonly onset: Metres | undefined
+}
+
+/** Where on a run the outer knee began to hurt, told of that run or of a flare. */
+export interface Onset {
+  readonly day: Day
+  readonly meters: Metres
 }
 
 /** One week as it was lived. */
@@ -89,6 +93,7 @@ export interface State {
   /** The weeks lived, oldest first, as many as any rule looks back. */
   readonly weeks: readonly LivedWeek[]
   readonly runs: readonly GradedRun[]
+  readonly onsets: readonly Onset[]
   /** Credited volume of the last clean, complete week, and when it was. */
   readonly trained: Volume | undefined
   readonly trainedAt: Day | undefined
@@ -128,6 +133,7 @@ export const newState = (at: Day, phase: Phase): State => ({
   episode: undefined,
   weeks: [],
   runs: [],
+  onsets: [],
   trained: undefined,
   trainedAt: undefined,
   lastRun: undefined,
@@ -157,10 +163,10 @@ export const newState = (at: Day, phase: Phase): State => ({
 })
 
 /** Which stage of the return a phase is, from 0; undefined outside the stages. */
-export const stageOf = (phase: Phase): number | undefined => {
-  const match = /^return-(\d+)$/.exec(phase)
-  return match === null ? undefined : Number(match[1]) - 1
-}
+export const stageOf = (phase: Phase): number | undefined =>
+  phase.startsWith(STAGE) ? Number(phase.slice(STAGE.length)) - 1 : undefined
+
+const STAGE = 'return-'
 
 export const returnPhase = (stage: number): Phase => `return-${stage + 1}`
 

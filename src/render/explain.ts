@@ -105,6 +105,16 @@ export function renderWhy(plan: Plan, options: WhyOptions): string {
   return `${lines.join('\n')}\n`
 }
 
+/** What one source says, and what of a plan rests on it. */
+export function renderSource(id: string, says: string, plan: Plan, options: PageOptions): string {
+  const page = pageOf(options)
+  const rules = plan.findings.filter(({ source }) => source.some((each) => each.id === id))
+  const parts = plan.grounds.filter(({ source }) => source.some((each) => each.id === id))
+  const names = [...new Set([...rules.map(({ rule }) => rule), ...parts.map(({ part }) => part)])]
+  const used = names.length === 0 ? 'Nothing in this plan rests on it.' : `In this plan: ${names.join(', ')}.`
+  return `${[...paragraph(`${id}: ${says}`, page), ...paragraph(used, page, page.paint.muted)].join('\n')}\n`
+}
+
 function boundText(plan: Plan, page: Page): string {
   const { binding, ceilingMeters, ceilingSeconds } = plan.running
   const ceiling = volumeText(ceilingMeters, ceilingSeconds, plan, page)

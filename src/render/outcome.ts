@@ -20,6 +20,7 @@ function stageText({ verdict, phase }: Outcome, { week }: Weeks): string {
   if (phase !== week.phase) return `${isLess ? 'back to ' : ''}${shortPhaseText(phase)}, `
   // A cut that began today is the first of its phase, whatever the running week is called by now.
   if (verdict === 'reduce') return `${shortPhaseText(phase)}, `
+  if (verdict === 'step-back' && !phase.startsWith('return-')) return 'one step back, '
   return isLess ? `${shortPhaseText(phase)} again, ` : ''
 }
 

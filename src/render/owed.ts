@@ -19,10 +19,11 @@ export interface OwedDocument {
   readonly owed: readonly OwedAnswerable[]
 }
 
-/** `2 owed, oldest Mon 16 Mar`; empty where nothing is. */
+/** `2 owed, oldest Mon 16 Mar`, or `1 owed, Mon 16 Mar`; empty where nothing is. */
 export function owedShort(owed: readonly Owed[]): string {
   const [oldest] = owed.map(({ date }) => date).sort()
-  return oldest === undefined ? '' : `${owed.length} owed, oldest ${dateText(oldest)}`
+  if (oldest === undefined) return ''
+  return `${owed.length} owed, ${owed.length === 1 ? '' : 'oldest '}${dateText(oldest)}`
 }
 
 const WHAT: Readonly<Record<string, string>> = { 'check-in': 'check-in', 'red-flags': 'warning signs' }

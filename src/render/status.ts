@@ -54,11 +54,12 @@ function criterionText({ because, have, need, earliest, state }: Criterion, toda
   return `${because.replace(/\.$/, '')}${numbers}${day}`
 }
 
-function criterionLines({ criteria, date }: Status, page: Page): string[] {
+function criterionLines({ criteria, date, phase }: Status, page: Page): string[] {
   const tones = { met: page.paint.good, 'not-met': page.paint.caution, unknown: page.paint.caution }
+  const what = phase === 'acute-reduced' ? 'the weeks grow' : 'you run'
   const met = criteria.filter(({ state }) => state === 'met').length
   return section(
-    `Before you run again (${met} of ${criteria.length} met)`,
+    `Before ${what} again (${met} of ${criteria.length} met)`,
     criteria.flatMap((each) =>
       labelled(STATES[each.state], criterionText(each, date), page, tones[each.state]),
     ),

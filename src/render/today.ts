@@ -44,12 +44,13 @@ export function todayText({ sessions, week }: DayLook, page: Page): string {
   const open = runs.filter(({ done }) => !done)
   const what = (each: readonly DaySession[]): string =>
     each.map((session) => lower(whatText(session, week.running.unit, page))).join(' and ')
+  const work = sessions.filter(({ type }) => type === 'strength' || type === 'cross-training')
   if (open.length > 0) {
     const seconds = open.reduce((sum, { elapsedSeconds }) => sum + (elapsedSeconds ?? 0), 0)
-    return `On today: ${what(open)}${seconds === 0 ? '' : `, ${durationText(seconds)} in all`}.`
+    const rest = work.length === 0 ? '' : `; then ${what(work)}`
+    return `On today: ${what(open)}${seconds === 0 ? '' : `, ${durationText(seconds)} in all`}${rest}.`
   }
   if (runs.length > 0) return `${capital(what(runs))}: done for today.`
-  const work = sessions.filter(({ type }) => type === 'strength' || type === 'cross-training')
   if (work.length > 0) return `No run today: ${what(work)}.`
   if (week.phase === 'stop')
     return 'Nothing is planned until somebody has examined the leg: no running, no exercise, no rolling.'
@@ -94,11 +95,16 @@ function iceLines(ice: IceAdvice | null, page: Page): string[] {
     ...section(`Ice, ${when}`, says, page),
     ...section(
       'What to leave alone',
-      ice.notToDo.flatMap((each) => point(each, page)),
+      ice.notToDo.length === 0
+        ? []
+        : [...ice.notToDo.flatMap((each) => point(each, page)), ...sourceLine(ice.source, page)],
       page,
     ),
   ]
 }
+
+const RANGES =
+  'A line with a range is worked out for its worst score. Where pain begins may shorten the next runs further.'
 
 function leadLines(look: DayLook, page: Page): string[] {
   const { leads, week, date } = look
@@ -106,7 +112,7 @@ function leadLines(look: DayLook, page: Page): string[] {
   const hasRun = week.sessions.some((session) => session.type === 'run' && session.date >= date)
   const scores = hasRun ? 'the scores of the next run lead to' : 'a score of daily life leads to'
   const limits = [
-    ...(hasRun ? ['Where pain begins may shorten the next runs further.'] : []),
+    ...(hasRun ? [RANGES] : []),
     ...(week.owed.length > 0 ? ['What is still to be answered counts as unknown here.'] : []),
   ]
   const remark = limits.length === 0 ? [] : paragraph(limits.join(' '), page, page.paint.muted)

@@ -66,6 +66,9 @@ export const HILLS_SAYS: Sentences = {
   'come-in': ['returnWeek', 'cleanDays', 'cleanRuns', 'exposures'],
   open: ['returnWeek', 'cleanDays', 'cleanRuns', 'exposures'],
   closed: ['returnWeek', 'cleanDays', 'cleanRuns', 'exposures'],
+  uphill: [],
+  hilly: [],
+  pickups: [],
 }
 
 /** How far the runner is back and how the last weeks were. */

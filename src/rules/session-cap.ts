@@ -50,15 +50,12 @@ export interface SessionLimit {
 /** One run may be a tenth longer than the longest trusted one, and stays short of where the knee spoke up. */
 export function evaluateSessionCap(rule: SessionCap, facts: SessionFacts): SessionLimit {
   const grown = growth(rule, facts)
-  const beforeOnset = facts.onset === undefined ? Number.POSITIVE_INFINITY : facts.onset * rule.onsetShare
-  const byOnset = beforeOnset < grown.meters
+  const short = beforeOnset(rule, facts.onset === undefined ? [] : [facts.onset])
+  const byOnset = short < grown.meters
   const most: Volume = {
-    meters: metres(Math.min(grown.meters, beforeOnset)),
+    meters: metres(Math.min(grown.meters, short)),
     seconds: seconds(
-      Math.min(
-        grown.seconds,
-        Number.isFinite(beforeOnset) ? (beforeOnset * facts.pace) / 1000 : grown.seconds,
-      ),
+      Math.min(grown.seconds, Number.isFinite(short) ? (short * facts.pace) / 1000 : grown.seconds),
     ),
   }
   const untrusted = facts.where === 'stage' ? 'stage' : 'no-longest'
@@ -70,6 +67,10 @@ export function evaluateSessionCap(rule: SessionCap, facts: SessionFacts): Sessi
   }
   return { most, finding: finding(rule.id, says, { saw }) }
 }
+
+/** How far a run may go before it comes near where pain began; without an onset it is bound by nothing. */
+export const beforeOnset = (rule: SessionCap, onsets: readonly number[]): number =>
+  Math.min(Number.POSITIVE_INFINITY, ...onsets.map((meters) => meters * rule.onsetShare))
 
 /** In a held week no run grows because another was left out: its share of the week stays what it was. */
 export const heldRun = (rule: SessionCap, week: number, longShare: number, lastRuns: number): number =>

@@ -116,7 +116,7 @@ describe('pain of this week', () => {
     const flagged = withEntries(before, checkIn(THURSDAY, { redFlags: ['locking'] }))
     const { week } = lookAt(flagged, REHAB, date(THURSDAY))
     expect(week).toMatchObject({ phase: 'stop', milestones: [], referral: { urgency: 'now' } })
-    expect(week.referral?.text.match(/A red flag was logged/g)).toHaveLength(1)
+    expect(week.referral?.text.match(/A warning sign was logged/g)).toHaveLength(1)
   })
 
   it('asks for the check-ins of a break from its first day on', () => {

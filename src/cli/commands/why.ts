@@ -6,7 +6,7 @@ import type { Plan } from '../../engine/plan.ts'
 import { known } from '../../log/known.ts'
 import type { Log } from '../../log/schema.ts'
 import { dateText } from '../../base/date-text.ts'
-import { renderWhy } from '../../render/explain.ts'
+import { renderSource, renderWhy } from '../../render/explain.ts'
 import { renderJson } from '../../render/json.ts'
 import { answer, DEMO, LOG, OUTPUT, PROTOCOL, TODAY, type Call, type Command } from '../command.ts'
 import { dateMeant, nextWeek, weekOf } from '../date-words.ts'
@@ -18,11 +18,13 @@ import { readInputs, type Inputs } from '../read-inputs.ts'
 export const why: Command = {
   name: 'why',
   summary: 'every finding behind the plan, with its numbers and sources',
-  words: [['[date|rule]', 'a day whose plan is asked about, or the one rule to explain', { kind: 'rule' }]],
+  words: [
+    ['[date|rule]', 'a day whose plan is asked about, one rule, or the id of a source', { kind: 'rule' }],
+  ],
   options: [OUTPUT, DEMO, LOG, PROTOCOL, TODAY],
   examples: [
     ['itb why --demo', 'all that decided the next week'],
-    ['itb why --demo yesterday', 'what was said then, and what is known now'],
+    ['itb why --demo E-01', 'what one source of a page says, for or against'],
   ],
   run: async (call) => {
     const inputs = await readInputs(call.host, call.flags)
@@ -42,7 +44,11 @@ interface Question {
   readonly then: Plan | null
   readonly now: Plan
   readonly rule: string | undefined
+  /** The id of the one source that is asked about. */
+  readonly source: string | undefined
 }
+
+const WHOLE = { rule: undefined, source: undefined } as const
 
 function questionOf(word: string | undefined, inputs: Inputs): Result<Question> {
   const { today, log, runner, programme } = inputs
@@ -51,15 +57,17 @@ function questionOf(word: string | undefined, inputs: Inputs): Result<Question> 
     const week = weekOf(date, runner.weekStart)
     const then = onlyPlan({ ...inputs, today: date, log: known(log, date) }, week)
     const now = onlyPlan({ ...inputs, today: date, log: asIfAlwaysKnown(known(log, today)) }, week)
-    return succeed({ date, then, now, rule: undefined })
+    return succeed({ date, then, now, ...WHOLE })
   }
   const week = date === undefined ? nextWeek(today, runner.weekStart) : weekOf(date, runner.weekStart)
   const now = onlyPlan(inputs, week)
   if (word === undefined || date !== undefined)
-    return succeed({ date: date ?? today, then: null, now, rule: undefined })
+    return succeed({ date: date ?? today, then: null, now, ...WHOLE })
+  const source = [...referencesOf(programme).keys()].find((id) => id.toLowerCase() === word.toLowerCase())
+  if (source !== undefined) return succeed({ date: today, then: null, now, rule: undefined, source })
   const rules = [...new Set([...programme.byId.keys(), ...now.findings.map(({ rule }) => rule)])]
   return rules.includes(word)
-    ? succeed({ date: today, then: null, now, rule: word })
+    ? succeed({ date: today, then: null, now, rule: word, source: undefined })
     : fail(unknownRule(word, rules))
 }
 
@@ -77,19 +85,32 @@ function onlyPlan(inputs: Inputs, week: CalendarDate): Plan {
 
 const unknownRule = (word: string, rules: readonly string[]): Problem => ({
   code: 'unknown-rule',
-  message: `"${word}" is neither a date nor a rule`,
+  message: `"${word}" is neither a date nor a rule nor a source`,
   hint: `${didYouMean(word, rules)}Rules: ${rules.join(', ')}.`,
 })
 
-const asReported = ({ date, then, now, rule }: Question) => ({
+const asReported = ({ date, then, now, rule, source }: Question) => ({
   date,
   then,
-  now: rule === undefined ? now : { ...now, findings: now.findings.filter((each) => each.rule === rule) },
+  now: {
+    ...now,
+    findings: now.findings.filter(
+      (each) =>
+        (rule === undefined || each.rule === rule) &&
+        (source === undefined || each.source.some(({ id }) => id === source)),
+    ),
+  },
 })
 
-async function textOf({ date, then, now, rule }: Question, inputs: Inputs, call: Call): Promise<string> {
+async function textOf(
+  { date, then, now, rule, source }: Question,
+  inputs: Inputs,
+  call: Call,
+): Promise<string> {
   const page = await pageFor(call, inputs.programme, inputs.runner)
-  const options = { ...page, references: referencesOf(inputs.programme), ...(rule !== undefined && { rule }) }
+  const references = referencesOf(inputs.programme)
+  if (source !== undefined) return renderSource(source, references.get(source) ?? '', now, page)
+  const options = { ...page, references, ...(rule !== undefined && { rule }) }
   if (then === null) return renderWhy(now, options)
   const { heading } = page.paint
   return [

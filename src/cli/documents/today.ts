@@ -1,5 +1,6 @@
 import { tracksOf } from '../../engine/tracks.ts'
 import type { DayLook, DaySession } from '../../engine/look.ts'
+import { isRunFree } from '../../engine/state.ts'
 import type { Runner } from '../../log/schema.ts'
 import {
   crossTrainingHow,
@@ -68,15 +69,17 @@ const hurts = ({ says }: Programme['strength']): readonly string[] =>
   says['hurts'] === undefined ? [] : [says['hurts']]
 
 function iceOn(
-  { iceUntil, week }: DayLook,
+  { iceUntil, noRunUntil, week }: DayLook,
   ice: Programme['rehab']['tracks']['ice'],
   isUseful: boolean,
 ): IceAdvice | null {
   if ((iceUntil === null && !isUseful) || week.phase === 'stop') return null
+  const isSore =
+    iceUntil !== null || noRunUntil !== null || isRunFree(week.phase) || week.phase === 'acute-reduced'
   return {
     until: iceUntil,
     says: [iceText(ice, iceUntil !== null), ...ice.rules],
-    notToDo: ice.notToDo,
+    notToDo: isSore ? ice.notToDo : [],
     source: ice.source,
   }
 }

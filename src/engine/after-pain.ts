@@ -1,0 +1,43 @@
+import { distanceIn, floorTo, metres, seconds, type Volume } from '../base/units.ts'
+import type { Programme } from '../protocol/programme.ts'
+import { isAtLeast } from '../rules/finding.ts'
+import { beforeOnset, isTooShort } from '../rules/session-cap.ts'
+import type { LivedDay } from './live-week.ts'
+import type { PlannedRun, WeekPlan } from './week-plan.ts'
+
+/**
+ * The runs still ahead in a week that has hurt: easy, flat, without pickups, and short of where the knee
+ * spoke up. One that would be too short for a session is left out.
+ */
+export function afterPain(
+  { sessionCap }: Programme,
+  plan: WeekPlan,
+  lived: readonly LivedDay[],
+  runs: readonly PlannedRun[],
+): PlannedRun[] {
+  if (!lived.some(({ graded }) => isAtLeast(graded.grade, 'S1'))) return [...runs]
+  const most = beforeOnset(
+    sessionCap,
+    lived.flatMap(({ onsets }) => onsets.map(({ meters }) => meters)),
+  )
+  return runs
+    .map((run) => ({
+      ...run,
+      volume: run.volume.meters <= most ? run.volume : shortened(plan, run.volume, most),
+      terrain: run.terrain === null ? null : ('flat' as const),
+      pickups: 0,
+      intensity: run.intensity === 'hard' ? ('easy' as const) : run.intensity,
+    }))
+    .filter(({ volume }) => !isTooShort(sessionCap, volume.seconds))
+}
+
+/** Cut in the unit the week was prescribed in, to the whole minute or the hundred metres below. */
+function shortened({ unit, facts }: WeekPlan, volume: Volume, most: number): Volume {
+  const share = most / volume.meters
+  if (unit === 'distance') {
+    const meters = floorTo(most, 100)
+    return { meters: metres(meters), seconds: seconds(Math.floor((volume.seconds * meters) / volume.meters)) }
+  }
+  const time = seconds(floorTo(volume.seconds * share, 60))
+  return { meters: metres(floorTo(distanceIn(time, facts.pace), 100)), seconds: time }
+}
