@@ -1,4 +1,4 @@
-import { readFileSync, readlinkSync } from 'node:fs'
+import { fstatSync, readFileSync, readlinkSync, writeSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { isatty } from 'node:tty'
@@ -24,21 +24,67 @@ const host: Host = {
   now: moment.toISOString(),
   timeZone,
   // A stream is opened when it is touched, which takes time: whether it is a terminal is asked without.
-  stdin: { isTTY: isatty(0), read: readStdin },
+  stdin: {
+    get isTTY() {
+      return isTerminal(0)
+    },
+    read: readStdin,
+  },
   stdout: {
-    isTTY: isatty(1),
-    columns: process.stdout.columns,
-    write: (text) => void process.stdout.write(text),
+    get isTTY() {
+      return isTerminal(1)
+    },
+    get columns() {
+      return isTerminal(1) ? process.stdout.columns : undefined
+    },
+    write: writeOut,
   },
   stderr: {
-    isTTY: isatty(2),
+    get isTTY() {
+      return isTerminal(2)
+    },
     get columns() {
-      return process.stderr.columns
+      return isTerminal(2) ? process.stderr.columns : undefined
     },
     write: (text) => void process.stderr.write(text),
   },
   ask,
   edit,
+}
+
+/** Every terminal is a device, and that is known without the code for terminals and sockets. */
+function isTerminal(descriptor: number): boolean {
+  try {
+    if (!fstatSync(descriptor).isCharacterDevice()) return false
+  } catch {
+    // What is closed, or cannot be looked at, is left to the last word.
+  }
+  return isatty(descriptor)
+}
+
+let stream: NodeJS.WriteStream | undefined
+
+/** A file or a pipe takes the bytes at once; the stream is for terminals, and for what is left over. */
+function writeOut(text: string): void {
+  let rest = Buffer.from(text)
+  try {
+    while (stream === undefined && rest.length > 0 && !isTerminal(1)) {
+      rest = rest.subarray(writeSync(1, rest))
+    }
+  } catch {
+    // The stream can wait for a reader, and says what is wrong with a disk.
+  }
+  if (rest.length > 0) openStdout().write(rest)
+}
+
+function openStdout(): NodeJS.WriteStream {
+  // A reader such as `head` that has seen enough is no error; a full disk behind `>` is one.
+  stream ??= process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return
+    process.stderr.write(`itb: the output could not be written: ${error.message}\n`)
+    process.exitCode = 2
+  })
+  return stream
 }
 
 function version(): string {
@@ -90,13 +136,6 @@ async function edit(file: string): Promise<boolean> {
     process.off('SIGINT', leave)
   }
 }
-
-// A reader such as `head` that has seen enough is no error; a full disk behind `>` is one.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') return
-  process.stderr.write(`itb: the output could not be written: ${error.message}\n`)
-  process.exitCode = 2
-})
 
 run(host).then(
   (code) => {

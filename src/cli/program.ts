@@ -150,9 +150,11 @@ function subcommand(command: Command, host: Host, act: Act): Commander {
     if (commands.length > 0) commander.allowUnknownOption()
     commander.action(async () => act(command, flagsOn(commander), commander.args, said))
   }
-  const columns = host.stdout.columns ?? 80
-  const lines = examples.map(([line, meaning]) => exampleText(line, meaning, columns))
-  return commander.addHelpText('after', `\nExamples:\n${lines.join('\n')}`)
+  return commander.addHelpText('after', () => {
+    const columns = host.stdout.columns ?? 80
+    const lines = examples.map(([line, meaning]) => exampleText(line, meaning, columns))
+    return `\nExamples:\n${lines.join('\n')}`
+  })
 }
 
 /** The flags of a form, and what was said before it where the form itself says nothing else. */

@@ -34,7 +34,7 @@ export async function readProgramme(host: Host, named: string): Promise<Result<P
 
 /** What was compiled from this very text, else the text itself with all its checks. */
 export async function readFound({ file, text, compiled }: ProtocolText): Promise<Result<Protocol>> {
-  // The build wrote it with the reader below, from the same text: its hash says so.
+  // The build wrote it with the reader below, from the same text, which stands beside it.
   if (compiled !== undefined) return succeed(compiled as Protocol)
   const { readProtocol } = await import('../protocol/read.ts')
   return readProtocol(file, text)

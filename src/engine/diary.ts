@@ -11,7 +11,8 @@ import type {
   RunEntry,
   StrengthEntry,
 } from '../log/schema.ts'
-import { firstKnown, type Version, versionsOf } from '../log/versions.ts'
+import type { Version } from '../log/versions.ts'
+import { type LateNews, leafThrough } from './leaf-through.ts'
 
 /** What the log says of one day, sorted by what it is. */
 export interface DayRecord {
@@ -63,44 +64,33 @@ const NOTHING: DayRecord = {
 }
 const NEVER = -1e9 as Day
 
+/** A page is opened when it is asked for: of years of runs hardly one is. */
 interface Page {
-  readonly versions: Version[]
+  readonly versions: readonly Version[]
   /** Days on which something on this page was learned or taken back. */
-  readonly changes: number[]
+  readonly changes: readonly Day[]
   readonly readings: Map<number, DayRecord>
 }
 
+const diaries = new WeakMap<readonly Entry[], Diary>()
+
 /** Sorts a log into days once, so that a replay of years reads each of them in no time. */
-export function keepDiary(log: Log): Diary {
-  const pages = new Map<Day, Page>()
-  const late: { readonly learned: Day; readonly date: Day }[] = []
-  const entries = log.entries.filter(tells)
-  for (const entry of entries) {
-    for (const version of versionsOf(entry)) {
-      const day = dayOf(version.entry.date)
-      const page: Page = pages.get(day) ?? { versions: [], changes: [], readings: new Map() }
-      pages.set(day, page)
-      page.versions.push(version)
-      for (const change of [version.from, version.until]) {
-        if (change === undefined) continue
-        const learned = dayOf(change)
-        page.changes.push(learned)
-        if (learned > day) late.push({ learned, date: day })
-      }
-    }
-  }
-  late.sort((a, b) => a.learned - b.learned)
+export function keepDiary({ entries }: Log): Diary {
+  const found = diaries.get(entries)
+  if (found !== undefined) return found
+  const diary = sortIntoDays(entries)
+  diaries.set(entries, diary)
+  return diary
+}
+
+function sortIntoDays(entries: readonly Entry[]): Diary {
+  const { pages, late, ran, firstHeard, firstTelling } = leafThrough(entries.filter(tells))
   const days = [...pages.keys()].sort((a, b) => a - b)
-  const ran = entries.flatMap((entry) =>
-    entry.type === 'run' && entry.removed === undefined ? [dayOf(entry.date)] : [],
-  )
+  const opened = new Map<Day, Page>()
   return {
     first: days[0],
-    firstHeard: entries.reduce<Day | undefined>((first, entry) => earlier(first, heardOn(entry)), undefined),
-    firstTelling: entries.reduce<Day | undefined>(
-      (first, entry) => (isSilent(entry) ? first : earlier(first, firstDay(entry))),
-      undefined,
-    ),
+    firstHeard,
+    firstTelling,
     lastRunBefore: (day) =>
       ran
         .filter((each) => each < day)
@@ -110,7 +100,13 @@ export function keepDiary(log: Log): Diary {
         ),
     weeksLogged: (from, to) =>
       new Set(days.filter((day) => day >= from && day < to).map((day) => Math.floor((day - from) / 7))).size,
-    on: (day, asOf) => readPage(pages.get(day), asOf),
+    on: (day, asOf) => {
+      const versions = pages.get(day)
+      if (versions === undefined) return NOTHING
+      const page = opened.get(day) ?? openPage(versions)
+      opened.set(day, page)
+      return readPage(page, asOf)
+    },
     learnedLate: (day, asOf) => lastBefore(late, day, asOf),
   }
 }
@@ -118,31 +114,15 @@ export function keepDiary(log: Log): Diary {
 /** A baseline describes; a log is planned from as if it were not there. */
 const tells = ({ type }: Entry): boolean => type !== 'baseline'
 
-/** A run of which nothing was said, as an import brings them. */
-const isSilent = (entry: Entry): boolean =>
-  entry.type === 'run' &&
-  entry.pain === undefined &&
-  entry.limp === undefined &&
-  entry.swelling === undefined &&
-  entry.analgesic === undefined &&
-  entry.was === undefined &&
-  entry.removed === undefined &&
-  (entry.logged === undefined || entry.logged === entry.date)
+const openPage = (versions: readonly Version[]): Page => ({
+  versions,
+  changes: versions
+    .flatMap(({ from, until }) => [from, until])
+    .flatMap((change) => (change === undefined ? [] : [dayOf(change)])),
+  readings: new Map(),
+})
 
-/** The earliest day an entry ever told of. */
-/** Absences that nobody dated are known ever since, and tell nothing of when the log began. */
-const heardOn = (entry: Entry): Day => dayOf(firstKnown(entry) ?? entry.date)
-
-const firstDay = (entry: Entry): Day =>
-  (entry.was ?? []).reduce<Day>(
-    (first, { date }) => (date === undefined ? first : earlier(first, dayOf(date))),
-    dayOf(entry.date),
-  )
-
-const earlier = (a: Day | undefined, b: Day): Day => (a === undefined || b < a ? b : a)
-
-function readPage(page: Page | undefined, asOf: Day): DayRecord {
-  if (page === undefined) return NOTHING
+function readPage(page: Page, asOf: Day): DayRecord {
   const epoch = page.changes.reduce(
     (latest, change) => (change <= asOf && change > latest ? change : latest),
     NEVER as number,
@@ -157,11 +137,7 @@ function readPage(page: Page | undefined, asOf: Day): DayRecord {
 const stands = ({ from, until }: Version, asOf: Day): boolean =>
   (from === undefined || dayOf(from) <= asOf) && (until === undefined || asOf < dayOf(until))
 
-function lastBefore(
-  late: readonly { readonly learned: Day; readonly date: Day }[],
-  day: Day,
-  asOf: Day,
-): Day {
+function lastBefore(late: readonly LateNews[], day: Day, asOf: Day): Day {
   let index = late.length - 1
   while (index >= 0) {
     const event = late[index]

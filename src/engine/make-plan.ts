@@ -15,7 +15,7 @@ import type { State } from './state.ts'
 import type { Setting, WeekPlan } from './week-plan.ts'
 
 /** A week as the engine leaves it, before it is worded. */
-interface Decided {
+export interface Decided {
   readonly setting: Setting
   readonly state: State
   readonly plan: WeekPlan
@@ -37,7 +37,7 @@ export function makePlans(
   const told = upTo(log, today)
   const played = replay(programme, told, day)
   const weeks = decideWeeks(programme, played, day, dayOf(weekStart), count)
-  const ahead = standing(log.entries, today).length - standing(told.entries, today).length
+  const ahead = told === log ? 0 : standing(log.entries, today).length - standing(told.entries, today).length
   const notes = ahead > 0 ? [leftOut(ahead, today)] : []
   return weeks.map((week, index) => {
     const outcome = (other: Log): Outcome => outcomeOf(programme, other, day, week.plan.start)
@@ -55,10 +55,10 @@ export function makePlans(
 }
 
 /** What has not happened yet is no fact; absences alone are planned ahead. */
-const upTo = (log: Log, today: CalendarDate): Log => ({
-  ...log,
-  entries: log.entries.filter((entry) => entry.date <= today || entry.type === 'absence'),
-})
+function upTo(log: Log, today: CalendarDate): Log {
+  const entries = log.entries.filter((entry) => entry.date <= today || entry.type === 'absence')
+  return entries.length === log.entries.length ? log : { ...log, entries }
+}
 
 const leftOut = (entries: number, today: string): string =>
   `${entries} ${entries === 1 ? 'entry is' : 'entries are'} dated after ${today} and left out.`
@@ -102,7 +102,14 @@ function milestonesAfter(programme: Programme, played: Replay, week: Decided): M
   return withOwn(points, setting.runner.milestones ?? {})
 }
 
-function decideWeeks(programme: Programme, played: Replay, today: Day, first: Day, count: number): Decided[] {
+/** Decides some weeks from a given one on by a replayed log, as of a day; a running one from that day on. */
+export function decideWeeks(
+  programme: Programme,
+  played: Replay,
+  today: Day,
+  first: Day,
+  count: number,
+): Decided[] {
   const current = played.weekOf(today)
   const decided: Decided[] = []
   if (first <= current) {

@@ -1,5 +1,5 @@
 import { distanceText, type Units } from '../base/amount-text.ts'
-import { addDays, dateOf, type Day } from '../base/calendar.ts'
+import { addDays, type CalendarDate, dateOf, type Day } from '../base/calendar.ts'
 import { identify } from '../log/ids.ts'
 import type { Entry, Log, RunEntry } from '../log/schema.ts'
 import { stands } from '../log/versions.ts'
@@ -45,16 +45,17 @@ export function owedOn(
   const { recall } = programme.gate
   const first = (today - LOOK_BACK) as Day
   const since = state.episode === undefined ? first : (Math.max(first, state.episode.start) as Day)
+  const [from, recalled, to] = [dateOf(since), dateOf((today - recall) as Day), dateOf(today)]
   // An imported run of which nothing was said is asked for while it is remembered, and then let be.
   const isAsked = (entry: Entry): entry is RunEntry =>
     entry.type === 'run' &&
-    isIn(entry, since, today) &&
-    (state.episode !== undefined || entry.pain !== undefined || isIn(entry, (today - recall) as Day, today))
+    isIn(entry, from, to) &&
+    (state.episode !== undefined || entry.pain !== undefined || isIn(entry, recalled, to))
   // To name thousands of entries takes longer than all the rest, and most logs owe nothing.
   const recent = log.entries.some(isAsked) ? identify(log) : []
   const runs = recent.flatMap((entry) => (isAsked(entry) ? [entry] : []))
   const open = runs.flatMap((run) => {
-    const scores = missingOf(run, run.date < dateOf(today))
+    const scores = missingOf(run, run.date < to)
     return scores.length === 0 ? [] : [{ run, scores }]
   })
   const asked = open.map(({ run, scores }, index) =>
@@ -64,8 +65,8 @@ export function owedOn(
   return [...asked, ...others].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
-const isIn = (entry: Entry, from: Day, to: Day): boolean =>
-  entry.date >= dateOf(from) && entry.date <= dateOf(to) && stands(entry, dateOf(to))
+const isIn = (entry: Entry, from: CalendarDate, to: CalendarDate): boolean =>
+  entry.date >= from && entry.date <= to && stands(entry, to)
 
 function runOwed(
   log: Log,

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, dateOf, type Day, dayOf } from '../base/calendar.ts'
 import { inOrder } from '../log/read.ts'
-import type { AbsenceEntry, LimitEntry, Log, SettingsEntry } from '../log/schema.ts'
+import type { AbsenceEntry, Entry, LimitEntry, Log, SettingsEntry } from '../log/schema.ts'
 import { runnerOn } from '../log/settings.ts'
 import { versionsOf } from '../log/versions.ts'
 import type { Programme } from '../protocol/programme.ts'
@@ -21,7 +21,7 @@ interface Spell {
 
 /** Settings, limits and absences as they stood on each day; days on which nothing changed share them. */
 export function settingsOf(programme: Programme, log: Log, diary: Diary): Settings {
-  const spells = log.entries.flatMap(spellsOf)
+  const spells = log.entries.filter(isChange).flatMap(spellsOf)
   const turns = [...new Set(spells.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b)
   const kept = new Map<number, Setting & { readonly epoch: string }>()
   return (asOf) => {
@@ -47,9 +47,11 @@ export function settingsOf(programme: Programme, log: Log, diary: Diary): Settin
   }
 }
 
+const isChange = (entry: Entry): entry is Change =>
+  entry.type === 'settings' || entry.type === 'limit' || entry.type === 'absence'
+
 /** Absences are planned ahead, all else counts from its day; a limit ends with its own last day as well. */
-function spellsOf(entry: Log['entries'][number]): readonly Spell[] {
-  if (entry.type !== 'settings' && entry.type !== 'limit' && entry.type !== 'absence') return []
+function spellsOf(entry: Change): readonly Spell[] {
   return versionsOf(entry).flatMap((version): readonly Spell[] => {
     const change = version.entry as Change
     const known = dayOr(version.from, Number.NEGATIVE_INFINITY)

@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import { fnv } from '../base/hash.ts'
 import { fail, succeed, type Problem, type Result } from '../base/problem.ts'
 import { didYouMean } from '../base/spelling.ts'
 import { isThere, readText } from './files.ts'
@@ -71,10 +70,8 @@ function open(file: string, { compiled }: Shelves): Result<ProtocolText> {
 /** Undefined where the text is not the one that was compiled: whoever edits a shipped file is heard. */
 function compiledOf(file: string, text: string): unknown {
   if (!isThere(file)) return undefined
-  const { hash, protocol }: { readonly hash: unknown; readonly protocol: unknown } = JSON.parse(
-    textOrNothing(file),
-  )
-  return hash === fnv(text) ? protocol : undefined
+  const from: { readonly text: unknown; readonly protocol: unknown } = JSON.parse(textOrNothing(file))
+  return from.text === text ? from.protocol : undefined
 }
 
 function textOrNothing(file: string): string {

@@ -10,7 +10,6 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { isCalendarDate, type CalendarDate } from '../../src/base/calendar.ts'
-import { fnv } from '../../src/base/hash.ts'
 import type { Host } from '../../src/cli/host.ts'
 import { run } from '../../src/cli/program.ts'
 import { Interrupted, type Ask, type Question } from '../../src/cli/question.ts'
@@ -133,7 +132,7 @@ function installed(): string {
     if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read.problems)}`)
     writeFileSync(
       join(compiled, `${basename(name, '.yaml')}.json`),
-      JSON.stringify({ hash: fnv(text), protocol: read.value }),
+      JSON.stringify({ text, protocol: read.value }),
     )
   }
   return folder
