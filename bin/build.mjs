@@ -15,12 +15,21 @@ const DIST = join(ROOT, 'dist')
 // of other time zones and the prompts have files of their own.
 const PLANNING = ['plan', 'why']
 const COMMANDS = join(ROOT, 'src/cli/commands')
-const IN_MAIN = [join(ROOT, 'src/render/table.ts'), join(ROOT, 'src/cli/editor.ts'), 'chalk']
+const IN_MAIN = [
+  join(ROOT, 'src/render/table.ts'),
+  join(ROOT, 'src/cli/calendar.ts'),
+  join(ROOT, 'src/cli/editor.ts'),
+  'chalk',
+]
 const IN_ACT = [join(ROOT, 'src/render'), join(ROOT, 'src/store'), 'chalk']
 const OWN_FILE = new Map([
   [join(ROOT, 'src/base/zone.ts'), 'zone'],
   [join(ROOT, 'src/cli/prompts.ts'), 'prompts'],
+  [join(ROOT, 'src/render/ics.ts'), 'ics'],
 ])
+
+// What plans, and what other programs call day after day, is not compiled anew each time.
+const KEPT = ['main', 'act', 'ics']
 
 // The modules in slow.cjs, with their names there.
 /** @type {Map<string, string>} */
@@ -88,6 +97,25 @@ const ownWidth = {
   },
 }
 
+// Node reads its own modules when they are named: these three take several milliseconds and are hardly ever
+// used, so each is named when something of it is.
+const SELDOM = ['node:child_process', 'node:crypto', 'node:tty']
+
+/** @type {import('esbuild').Plugin} */
+const seldom = {
+  name: 'seldom',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:/ }, ({ path, namespace }) =>
+      SELDOM.includes(path) && namespace !== 'seldom' ? { path, namespace: 'seldom' } : undefined,
+    )
+    onLoad({ filter: /./, namespace: 'seldom' }, async ({ path }) => {
+      const names = Object.keys(await import(path)).filter((name) => name !== 'default')
+      const parts = names.map((name) => `get ${name}() { return require('${path}').${name} }`)
+      return { contents: `module.exports = { ${parts.join(', ')} }`, loader: 'js' }
+    })
+  },
+}
+
 // A command that is not meant shows its name and its summary; whoever asks for more has act.cjs read.
 /** @returns {import('esbuild').Plugin} */
 const onDemand = (act) => ({
@@ -131,7 +159,10 @@ const stdin = (contents) => ({ stdin: { contents, resolveDir: ROOT, loader: 'js'
 const namedIn = (file) => !OWN_FILE.has(file)
 
 async function bundleAll() {
-  for (const [path, file] of OWN_FILE) await bundle(stdin(`export * from ${JSON.stringify(path)}`), file, [])
+  for (const [path, file] of OWN_FILE) {
+    const frame = KEPT.includes(file) ? FRAME : {}
+    await bundle(stdin(`export * from ${JSON.stringify(path)}`), file, [], frame)
+  }
   const inAct = (module) => IN_ACT.some((part) => module.startsWith(part))
   const commands = readdirSync(COMMANDS).filter(
     (name) => /\.ts$/.test(name) && !PLANNING.includes(stemOf(name)),
@@ -139,11 +170,11 @@ async function bundleAll() {
   const parts = commands.map(
     (name) => `export * as ${stemOf(name)} from ${JSON.stringify(join(COMMANDS, name))}`,
   )
-  await bundle(stdin(parts.join('\n')), 'act', [lazily(inAct), withoutZod, ownWidth], FRAME)
+  await bundle(stdin(parts.join('\n')), 'act', [lazily(inAct), withoutZod, ownWidth, seldom], FRAME)
   const act = runFramed('act')
   const main = { entryPoints: [join(ROOT, 'src/main.ts')] }
   const inMain = (module) => IN_MAIN.includes(module)
-  await bundle(main, 'main', [onDemand(act), lazily(inMain), withoutZod, ownWidth], FRAME)
+  await bundle(main, 'main', [onDemand(act), lazily(inMain), withoutZod, ownWidth, seldom], FRAME)
   const exported = [...slow].map(([path, name]) => `export * as ${name} from ${JSON.stringify(path)}`)
   // Inside slow.cjs its modules are at hand anyway.
   await bundle(stdin(exported.join('\n')), 'slow', [lazily(namedIn)])
@@ -164,7 +195,13 @@ const FRAME = {
   banner: { js: '(function (require, __dirname, module) {' },
   footer: { js: '})' },
 }
+// Node 20 begins within milliseconds to optimize what runs often, on a second processor where there is one;
+// that takes as long as a plan and is done when the plan is. Later versions wait longer of themselves.
 const START = `
+const KEPT = ${JSON.stringify(KEPT)}
+if (process.versions.node.startsWith('20.')) {
+  require('node:v8').setFlagsFromString('--interrupt-budget=600000')
+}
 const { readFileSync } = require('node:fs')
 const { Script } = require('node:vm')
 const scripts = new Map()
@@ -181,8 +218,13 @@ function open(name) {
   script.runInThisContext()(find, __dirname, module)
   return module.exports
 }
-let act
-const find = (id) => (id === './act.cjs' ? (act ??= open('act')) : require(id))
+const opened = new Map()
+function find(id) {
+  const name = id.slice('./'.length, -'.cjs'.length)
+  if (!KEPT.includes(name)) return require(id)
+  if (!opened.has(name)) opened.set(name, open(name))
+  return opened.get(name)
+}
 open('main')
 `
 const KEEP = `
@@ -193,36 +235,56 @@ process.on('exit', () => {
 })
 `
 
-/** Two ordinary commands, each of which leaves behind what was compiled for it. */
+// A log of a few days, so that what reads one is kept as well.
+const A_LOG = {
+  format: 'itb-log',
+  version: 1,
+  runner: { protocol: 'itbs-rehab', units: 'km', weekStart: 'monday', baselineWeeklyDistanceMeters: 40_000 },
+  entries: Array.from({ length: 20 }, (_, index) => ({
+    type: 'run',
+    date: `2026-03-${index + 1 < 10 ? '0' : ''}${index + 1}`,
+    start: '07:10',
+    distanceMeters: 6000,
+    durationSeconds: 2100,
+    ...(index === 19 && { pain: { during: 2, after: 1, nextMorning: 1 } }),
+  })),
+}
+
+/** Ordinary commands, each of which leaves behind what was compiled for it. */
 function writeStart() {
   const start = join(DIST, 'start.cjs')
   const quietly = { stdio: ['ignore', 'ignore', 'inherit'] }
   writeFileSync(start, START + KEEP)
   execFileSync(process.execPath, [start, 'today', '--demo'], quietly)
   execFileSync(process.execPath, [start, 'plan', '--demo'], quietly)
+  const log = [start, 'plan', '--log', '-', '--today', '2026-03-25']
+  for (const format of ['table', 'ics']) {
+    execFileSync(process.execPath, [...log, '--format', format], {
+      stdio: ['pipe', 'ignore', 'inherit'],
+      input: JSON.stringify(A_LOG),
+    })
+  }
   // Written last: from here on the build is whole.
   writeFileSync(start, START)
 }
 
-/** Shipped protocols as their own reader reads them, beside the hash of the text they were read from. */
+/** Shipped protocols as their own reader reads them, beside the text they were read from. */
 function compileProtocols() {
   const require = createRequire(import.meta.url)
   const modules = require(join(DIST, 'slow.cjs'))
   const { readProtocol } = modules[slow.get(join(ROOT, 'src/protocol/read.ts'))]
-  const { fnv } = modules[slow.get(join(ROOT, 'src/base/hash.ts'))]
   mkdirSync(join(DIST, 'protocols'), { recursive: true })
   for (const name of readdirSync(join(ROOT, 'protocols')).filter((file) => file.endsWith('.yaml'))) {
     const file = join(ROOT, 'protocols', name)
     const text = readFileSync(file, 'utf8')
     const read = readProtocol(relative(ROOT, file), text)
     if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read.problems, null, 2)}`)
-    const compiled = JSON.stringify({ hash: fnv(text), protocol: read.value })
+    const compiled = JSON.stringify({ text, protocol: read.value })
     writeFileSync(join(DIST, 'protocols', `${basename(name, '.yaml')}.json`), compiled)
   }
 }
 
 rmSync(DIST, { recursive: true, force: true })
-nameInSlow(join(ROOT, 'src/base/hash.ts'))
 nameInSlow(join(ROOT, 'src/protocol/read.ts'))
 await bundleAll()
 compileProtocols()

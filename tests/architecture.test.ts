@@ -10,18 +10,26 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   protocol: ['base', 'rules'],
   log: ['base'],
   engine: ['base', 'rules', 'protocol', 'log'],
-  render: ['base', 'type rules', 'type protocol', 'type log', 'type engine'],
+  calendar: ['base', 'log', 'type engine'],
+  render: ['base', 'type rules', 'type protocol', 'type log', 'type engine', 'type calendar'],
+  intake: ['base', 'log', 'type engine'],
   store: ['base'],
-  cli: ['base', 'rules', 'protocol', 'log', 'engine', 'render', 'store'],
+  cli: ['base', 'rules', 'protocol', 'log', 'engine', 'render', 'calendar', 'intake', 'store'],
   'main.ts': ['cli'],
 }
-const PURE = ['base', 'rules', 'protocol', 'log', 'engine', 'render']
+const PURE = ['base', 'rules', 'protocol', 'log', 'engine', 'calendar', 'render', 'intake']
 /** The one file that knows a package; zod is at home wherever a schema is. */
 const HOMES: Readonly<Record<string, string>> = {
   luxon: 'base/zone.ts',
   yaml: 'base/source.ts',
   'cli-table3': 'render/table.ts',
   'csv-stringify/sync': 'render/csv.ts',
+  'csv-parse/sync': 'intake/csv.ts',
+  saxes: 'intake/xml.ts',
+  'ical.js': 'render/ics.ts',
+  'fit-file-parser/encoder': 'render/fit.ts',
+  'fit-file-parser/raw': 'intake/fit-messages.ts',
+  'fit-file-parser/profile': 'intake/fit-sport.ts',
   commander: 'cli/program.ts',
   chalk: 'cli/host.ts',
   inquirer: 'cli/prompts.ts',

@@ -10,6 +10,11 @@ export interface Flags extends RunFlags, DayFlags, RunnerFlags, OtherFlags {
   readonly week?: string
   readonly weeks?: string
   readonly format?: string
+  readonly at?: string
+  readonly tz?: string
+  readonly alarm?: string
+  readonly ask?: string
+  readonly details?: boolean
   readonly demo?: boolean
   readonly verbose?: boolean
   readonly of?: string

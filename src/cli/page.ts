@@ -25,7 +25,8 @@ export const referencesOf = ({ rehab, cycle }: Programme): ReadonlyMap<string, s
     ),
   )
 
-const titlesOf = ({ rehab, cycle }: Programme): ReadonlyMap<string, string> =>
+/** What each exercise, roll, stretch and other activity of a programme is called. */
+export const titlesOf = ({ rehab, cycle }: Programme): ReadonlyMap<string, string> =>
   new Map(
     [cycle, rehab].flatMap(({ exercises, tracks }) =>
       [

@@ -3,7 +3,7 @@ import { didYouMean } from '../base/spelling.ts'
 import { usage, type Flags } from './command.ts'
 
 /** The formats of a plan, the usual one first. */
-export const FORMATS = ['table', 'json', 'jsonl', 'markdown', 'csv'] as const
+export const FORMATS = ['table', 'json', 'jsonl', 'ics', 'markdown', 'csv', 'fit'] as const
 /** The formats of one day, which has no second line for a list of documents. */
 export const DAY_FORMATS = ['table', 'json', 'markdown', 'csv'] as const
 /** How a plan can be written. */
@@ -12,10 +12,12 @@ export type Format = (typeof FORMATS)[number]
 const ENDINGS: readonly (readonly [string, Format])[] = [
   ['.json', 'json'],
   ['.jsonl', 'jsonl'],
+  ['.ics', 'ics'],
   ['.md', 'markdown'],
   ['.markdown', 'markdown'],
   ['.csv', 'csv'],
   ['.txt', 'table'],
+  ['.fit', 'fit'],
 ]
 
 /** What the flags ask for: the format by its name, else by the ending of the file, else the table. */

@@ -21,11 +21,11 @@ export async function changesMeant(
   // A new unit already holds for the distances beside it.
   const units = pairs.find(([key]) => key === 'units')?.[1]
   const known = units === 'km' || units === 'mi' ? units : runner.units
-  let own = runner.milestones ?? {}
+  let stands = runner
   const read = pairs.map(([key, value]) => {
-    const meant = changeMeant(key, value, known, { ...runner, milestones: own })
-    // A second milestone is wanted beside the first, not in its place.
-    own = meant.ok ? (meant.value.milestones ?? own) : own
+    const meant = changeMeant(key, value, known, stands)
+    // A second milestone or time is wanted beside the first, not in its place.
+    if (meant.ok) stands = { ...stands, ...meant.value }
     return meant
   })
   const problems = read.flatMap((each) => (each.ok ? [] : each.problems))
@@ -48,7 +48,7 @@ function extrasUnknown({ rehab }: Programme, extras: readonly string[]): readonl
 }
 
 /** Of these none is something that can be said. */
-const KNOWS_NONE: readonly (keyof Runner)[] = ['equipment', 'extras', 'milestones']
+const KNOWS_NONE: readonly (keyof Runner)[] = ['equipment', 'extras', 'milestones', 'startTimes']
 
 function changeMeant(
   key: string,
@@ -64,7 +64,7 @@ function changeMeant(
   if (value === undefined) return fail(usage(`nothing is said for ${setting.key}`, waysToWrite(setting)))
   return value === 'none' && !KNOWS_NONE.includes(setting.field)
     ? takenBack(setting, runner)
-    : readSetting(setting, value, units, setting.key, runner.milestones)
+    : readSetting(setting, value, units, setting.key, runner)
 }
 
 /** Without a goal of their own a runner goes back to the old week, which can be written; nothing else can. */

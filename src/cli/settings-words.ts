@@ -1,13 +1,17 @@
 import { distanceMeant, paceMeant } from '../base/amount-input.ts'
 import type { Units } from '../base/amount-text.ts'
-import { WEEKDAYS, type Weekday } from '../base/calendar.ts'
 import { fail, succeed, type Result } from '../base/problem.ts'
 import type { Runner } from '../log/schema.ts'
-import { CADENCE, isName, MILESTONES, MOST_METERS, type OwnMilestones, SIDES, UNITS } from '../log/words.ts'
+import { CADENCE, isName, MILESTONES, MOST_METERS, SIDES, UNITS } from '../log/words.ts'
 import { SETTING_WORDS } from '../render/settings.ts'
 import { usage } from './command.ts'
+import { daysMeant, weekdayMeant } from './days-meant.ts'
 import { milestonesMeant } from './milestones-meant.ts'
+import { timesMeant } from './times-meant.ts'
 import { zoneMeant } from './zone-meant.ts'
+
+/** What stands already and is added to where only a part of it is said. */
+export type Standing = Pick<Runner, 'milestones' | 'startTimes'>
 
 /** One thing the runner tells once: its word on the command line, its key in the log, how it is written. */
 export interface Setting {
@@ -18,7 +22,7 @@ export interface Setting {
   /** The example stands for many others, and is not all that there is. */
   readonly isSample?: true
   /** Undefined where the text says nothing of the kind. */
-  readonly read: (text: string, units: Units, own: OwnMilestones) => Partial<Runner> | undefined
+  readonly read: (text: string, units: Units, stands: Standing) => Partial<Runner> | undefined
 }
 
 const READERS: readonly Omit<Setting, 'key'>[] = [
@@ -73,7 +77,7 @@ const READERS: readonly Omit<Setting, 'key'>[] = [
     field: 'milestones',
     example: `first-distance=2026-06-01,first-hills=dropped, or none; of ${MILESTONES.join(', ')}`,
     isSample: true,
-    read: (text, _, own) => as('milestones', milestonesMeant(text, own)),
+    read: (text, _, { milestones }) => as('milestones', milestonesMeant(text, milestones ?? {})),
   },
   { field: 'side', example: 'left, right or both', read: (text) => as('side', oneOf(SIDES, text)) },
   {
@@ -86,6 +90,12 @@ const READERS: readonly Omit<Setting, 'key'>[] = [
     field: 'weekStart',
     example: 'monday or sunday',
     read: (text) => as('weekStart', weekdayMeant(text.toLowerCase())),
+  },
+  {
+    field: 'startTimes',
+    example: 'mon=07:00,sat=09:30 or tue-fri=18:15, 07:00 for every day, or none',
+    isSample: true,
+    read: (text, _, { startTimes }) => as('startTimes', timesMeant(text, startTimes ?? {})),
   },
 ]
 
@@ -109,9 +119,9 @@ export function readSetting(
   text: string,
   units: Units,
   said: string,
-  own: OwnMilestones = {},
+  stands: Standing = {},
 ): Result<Partial<Runner>> {
-  const told = setting.read(text.trim(), units, own)
+  const told = setting.read(text.trim(), units, stands)
   if (told !== undefined) return succeed(told)
   return fail(usage(`${said} cannot be "${text}"`, waysToWrite(setting)))
 }
@@ -124,36 +134,11 @@ const as = <Key extends keyof Runner>(
 const oneOf = <Word extends string>(words: readonly Word[], text: string): Word | undefined =>
   words.find((word) => word === text.toLowerCase())
 
-const weekdayMeant = (word: string): Weekday | undefined =>
-  WEEKDAYS.find((day) => word.length > 2 && day.startsWith(word))
-
 const listed = (text: string): readonly string[] =>
   text
     .toLowerCase()
     .split(/[\s,]+/)
     .filter((word) => word !== '')
-
-/** Weekdays and spans of them, in the order of the week; `all` is every day. */
-function daysMeant(text: string): readonly Weekday[] | undefined {
-  const words = listed(text.replaceAll(/\s*-\s*/g, '-'))
-  if (words.length === 1 && words[0] === 'all') return WEEKDAYS
-  const spans = words.map(spanMeant)
-  const chosen = new Set(spans.flatMap((span) => span ?? []))
-  return spans.includes(undefined) || chosen.size === 0
-    ? undefined
-    : WEEKDAYS.filter((day) => chosen.has(day))
-}
-
-/** `fri-mon` runs over the end of the week. */
-function spanMeant(word: string): readonly Weekday[] | undefined {
-  const ends = word.split('-')
-  const [from, to] = [weekdayMeant(ends[0] ?? ''), weekdayMeant(ends.at(-1) ?? '')]
-  if (from === undefined || to === undefined || ends.length > 2) return undefined
-  const [first, last] = [WEEKDAYS.indexOf(from), WEEKDAYS.indexOf(to)]
-  return WEEKDAYS.filter((_, index) =>
-    first <= last ? first <= index && index <= last : first <= index || index <= last,
-  )
-}
 
 /** Nobody's easy pace is faster than the first or slower than the second, in seconds a kilometre. */
 const USUAL_PACE = [150, 900] as const

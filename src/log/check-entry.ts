@@ -1,4 +1,4 @@
-import { WEEKDAYS } from '../base/calendar.ts'
+import { runner } from './check-runner.ts'
 import {
   between,
   isFlag,
@@ -18,12 +18,10 @@ import {
   AGGRAVATORS,
   CADENCE,
   CLIMB,
-  EASY_PACE,
   FIVE,
   INTENSITIES,
   isDate,
   isName,
-  isOwnMilestones,
   isSubstitution,
   isTimeOfDay,
   KNEE_TRACKING,
@@ -42,7 +40,6 @@ import {
   SURFACES,
   TERRAINS,
   TRENDS,
-  UNITS,
 } from './words.ts'
 
 const score = whole(SCORE)
@@ -52,7 +49,6 @@ const someMeters = upTo(MOST_METERS)
 const someSeconds = upTo(MOST_SECONDS)
 const cadence = between(CADENCE)
 const side = oneOf(SIDES)
-const weekday = oneOf(WEEKDAYS)
 const reps = whole(REPS)
 
 const plain = { note: isText }
@@ -62,26 +58,6 @@ const signs = { ...plain, limp: isFlag, swelling: isFlag }
 const worse = list(oneOf(AGGRAVATORS))
 const tracking = oneOf(KNEE_TRACKING)
 const baseline = { site: oneOf(SITES), onsetMeters: meters, aggravatedBy: worse, kneeTracking: tracking }
-
-const runner: Fields = {
-  must: {
-    protocol: isSomeText,
-    units: oneOf(UNITS),
-    weekStart: weekday,
-    baselineWeeklyDistanceMeters: someMeters,
-  },
-  may: {
-    timeZone: isSomeText,
-    side,
-    easyPaceSecondsPerKm: between(EASY_PACE),
-    goalWeeklyDistanceMeters: someMeters,
-    availableDays: list(weekday),
-    cadenceSpm: cadence,
-    equipment: list(isName),
-    extras: list(isName),
-    milestones: isOwnMilestones,
-  },
-}
 
 const runPain = shape({
   must: {},
@@ -189,12 +165,18 @@ function entryCheck(type: string, { must, may }: Fields): Check {
   })
 }
 
-const checks = new Map<unknown, Check>(
-  Object.entries(ENTRIES).map(([type, fields]) => [type, entryCheck(type, fields)]),
-)
+// A log has entries of few types, and the check of one is not made before an entry asks for it.
+const checks = new Map<unknown, Check>()
 
-/** True for a runner the schema would take. */
-export const isRunner: Check = shape(runner)
+function checkOf(type: unknown): Check | undefined {
+  const made = checks.get(type)
+  if (made !== undefined || typeof type !== 'string' || !Object.hasOwn(ENTRIES, type)) return made
+  const fields = ENTRIES[type]
+  if (fields === undefined) return undefined
+  const check = entryCheck(type, fields)
+  checks.set(type, check)
+  return check
+}
 
 /** True for an entry the schema would take. */
-export const isEntry: Check = (value) => isRecord(value) && (checks.get(value['type'])?.(value) ?? false)
+export const isEntry: Check = (value) => isRecord(value) && (checkOf(value['type'])?.(value) ?? false)

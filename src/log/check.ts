@@ -1,4 +1,5 @@
-import { isEntry, isRunner } from './check-entry.ts'
+import { isEntry } from './check-entry.ts'
+import { isRunner } from './check-runner.ts'
 import { orderFaults } from './order.ts'
 import type { Log } from './schema.ts'
 import { isRecord, list, shape, whole } from './shape.ts'

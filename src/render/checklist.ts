@@ -16,7 +16,8 @@ function exactText(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, '0')} min`
 }
 
-function stepText(step: Step): string {
+/** A part of a run in full: `walk 5 min`, `2 x: run 10 min, walk 1 min`. */
+export function stepText(step: Step): string {
   if ('repeat' in step) return `${step.repeat} x: ${step.steps.map(stepText).join(', ')}`
   return step.kind === 'pickup'
     ? `run faster ${exactText(step.durationSeconds)}`

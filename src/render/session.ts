@@ -20,7 +20,7 @@ export const mannerText = (session: Session): string =>
 export type Manner = string | undefined
 
 /** The manner all runs of the week share, which is then said once. */
-export function sharedManner(plan: Plan): Manner {
+export function sharedManner(plan: Pick<Plan, 'sessions'>): Manner {
   const manners = new Set(plan.sessions.filter((session) => session.type === 'run').map(mannerText))
   return manners.size === 1 ? [...manners][0] : undefined
 }

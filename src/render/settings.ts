@@ -20,6 +20,7 @@ export const SETTING_WORDS: Readonly<Record<keyof Runner, string>> = {
   side: 'side',
   timeZone: 'time-zone',
   weekStart: 'week-start',
+  startTimes: 'times',
 }
 
 /** One thing the log says of its runner. */
@@ -58,6 +59,7 @@ function lineOf(row: SettingRow, margin: number, page: Page): string[] {
 /** The value of a setting the way it could be typed again: `40.0 km`, `mon,wed,sat`, `not known`. */
 export function settingText({ field, value }: Pick<SettingRow, 'field' | 'value'>, units: Units): string {
   if (value === null || value === undefined) return 'not known'
+  if (field === 'startTimes' && typeof value === 'object') return timesText(value)
   if (typeof value === 'object') return listText(wordsOf(value))
   if (typeof value === 'string') return value
   if (field === 'easyPaceSecondsPerKm') return paceText(value, units)
@@ -74,8 +76,18 @@ export const settingsText = (changed: Changed, units: Units): string =>
     .join(', ')
 
 /** Words stand as they are, what is said of a milestone the way it is set. */
-const wordsOf = (value: readonly string[] | NonNullable<Runner['milestones']>): readonly string[] =>
+const wordsOf = (value: object): readonly string[] =>
   Object.entries(value).map(([id, word]) => (Array.isArray(value) ? word : `${id}=${word}`))
+
+/** `mon=07:00,sat=09:30`; one time for all days stands alone. */
+function timesText(times: object): string {
+  const said = WEEKDAYS.flatMap((day) =>
+    Object.entries(times).flatMap(([name, clock]) => (name === day ? [[day, String(clock)] as const] : [])),
+  )
+  const clocks = new Set(said.map(([, clock]) => clock))
+  if (clocks.size === 1 && said.length === WEEKDAYS.length) return [...clocks].join('')
+  return listText(said.map(([day, clock]) => `${day.slice(0, 3)}=${clock}`))
+}
 
 function listText(words: readonly string[]): string {
   if (words.length === 0) return 'none'

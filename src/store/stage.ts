@@ -28,7 +28,7 @@ interface Staged {
  * Puts a text beside its file, like it in mode and owner. A new one gets `mode`, less the umask, and the
  * owner of the file it was made for.
  */
-export function stage(file: string, text: string, mode: number, madeFor = file): Staged {
+export function stage(file: string, text: string | Uint8Array, mode: number, madeFor = file): Staged {
   const before = statSync(file, { throwIfNoEntry: false })
   // A folder would let us replace what its owner has locked.
   if (before !== undefined) accessSync(file, constants.W_OK)
@@ -54,7 +54,7 @@ function discardQuietly(beside: string): void {
   }
 }
 
-function writeDown(beside: string, text: string, mode: number, finish: () => void): void {
+function writeDown(beside: string, text: string | Uint8Array, mode: number, finish: () => void): void {
   const open = openSync(beside, 'wx', mode)
   try {
     // Goes on after the disk took a part; one write alone would call that written.

@@ -110,7 +110,9 @@ describe('a plan to take away', () => {
     expect(await itb('plan --demo --format cvs')).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: expect.stringMatching(/Did you mean "csv"\? It can be: table, json, jsonl, markdown, csv\./),
+      stderr: expect.stringMatching(
+        /Did you mean "csv"\? It can be: table, json, jsonl, ics, markdown, csv, fit\./,
+      ),
     })
     expect((await itb('today --demo --format jsonl')).stderr).toContain('table, json, markdown, csv.')
     expect((await itb('plan --demo --json --format csv')).code).toBe(2)

@@ -133,7 +133,7 @@ describe('the date of itb plan', () => {
 
 describe('what itb plan does not understand', () => {
   it.each([
-    ['--format ics', 'table, json, jsonl'],
+    ['--format ical', 'jsonl, ics, markdown'],
     ['--format jsno', 'Did you mean "json"?'],
     ['--week soon', 'this, next'],
     ['--weeks 0', 'a number from 1 to 52'],

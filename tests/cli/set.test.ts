@@ -36,7 +36,7 @@ describe('itb set', () => {
     const { format, version, settings } = JSON.parse(
       (await itb(`set --json --log ${fileWith(sampleLog())}`)).stdout,
     )
-    expect([format, version, settings.length]).toEqual(['itb-settings', 1, 13])
+    expect([format, version, settings.length]).toEqual(['itb-settings', 1, 14])
     expect(settings[2]).toEqual({
       key: 'baseline',
       field: 'baselineWeeklyDistanceMeters',

@@ -3,6 +3,7 @@ import { fail, succeed, type Result } from '../../base/problem.ts'
 import { makePlans } from '../../engine/make-plan.ts'
 import type { Plan } from '../../engine/plan.ts'
 import { renderJson, renderJsonl } from '../../render/json.ts'
+import { calendarFlags, type CalendarFlags } from '../calendar-flags.ts'
 import {
   answer,
   DEMO,
@@ -11,6 +12,7 @@ import {
   PROTOCOL,
   TODAY,
   usage,
+  type Answer,
   type Call,
   type Command,
   type Flags,
@@ -22,6 +24,7 @@ import { formatAsked, FORMATS, type Format } from '../plan-format.ts'
 import { readInputs, type Inputs } from '../read-inputs.ts'
 
 const MOST_WEEKS = 52
+const TIMES = { choices: ['07:00', '18:00', 'none'] } as const
 const WEEKS = { choices: ['this', 'next'], kind: 'date' } as const
 
 /** `itb plan`: the next week to start, or the weeks asked for. */
@@ -31,8 +34,21 @@ export const plan: Command = {
   options: [
     ['--week <week>', 'this, next, a date in it, or the weekday it holds next', WEEKS],
     ['--weeks <number>', `how many weeks, at most ${MOST_WEEKS}`],
-    ['--format <format>', 'table, json, jsonl, markdown or csv', { choices: FORMATS }],
+    [
+      '--format <format>',
+      'table, json, jsonl, ics, markdown, csv, or fit: a file a run, into the folder of -o',
+      { choices: FORMATS },
+    ],
     OUTPUT,
+    ['--at <time>', 'ics: when sessions begin, such as 07:00; none for whole days', TIMES],
+    ['--tz <zone>', 'ics: times of this zone, such as Europe/Berlin, and not of wherever you are'],
+    [
+      '--alarm <time>',
+      'ics: a reminder before training, such as 30m',
+      { choices: ['0', '15m', '30m', '1h'] },
+    ],
+    ['--ask <time>', 'ics: a question every evening, such as 20:00', { choices: ['20:00', '21:00'] }],
+    ['--details', 'ics: verdict, phase and reasons as well, which tell how the knee is'],
     DEMO,
     LOG,
     PROTOCOL,
@@ -45,12 +61,13 @@ export const plan: Command = {
   run: async (call) => {
     const format = formatAsked(call.flags, FORMATS)
     const count = weeksAsked(call.flags)
-    if (!format.ok || !count.ok)
-      return fail(...(format.ok ? [] : format.problems), ...(count.ok ? [] : count.problems))
+    const wishes = format.ok ? calendarFlags(call.flags, format.value) : succeed(undefined)
+    if (!format.ok || !count.ok || !wishes.ok)
+      return fail(...[format, count, wishes].flatMap((each) => (each.ok ? [] : each.problems)))
     const inputs = await readInputs(call.host, call.flags)
     if (!inputs.ok) return inputs
     const plans = plansAsked(call, inputs.value, format.value, count.value)
-    return plans.ok ? succeed(answer(await textOf(plans.value, format.value, inputs.value, call))) : plans
+    return plans.ok ? written(plans.value, format.value, wishes.value, inputs.value, call) : plans
   },
 }
 
@@ -65,13 +82,13 @@ function plansAsked(call: Call, inputs: Inputs, format: Format, count: number): 
   const first = firstWeek(call.flags, inputs)
   if (!first.ok) return first
   const running = weekOf(today, runner.weekStart)
-  // Somebody at a terminal in mid-week first needs what is left of the week they are in.
+  // Somebody at a terminal in mid-week first needs what is left of the week they are in; a calendar or a
+  // watch that is not told of it keeps a run that is off.
+  const isWatched = call.host.stdout.isTTY && call.flags.output === undefined
   const opens =
     call.flags.week === undefined &&
     first.value !== running &&
-    format === 'table' &&
-    call.host.stdout.isTTY &&
-    call.flags.output === undefined
+    (format === 'ics' || format === 'fit' || (format === 'table' && isWatched))
   return succeed([
     ...(opens ? makePlans(log, programme, today, running, 1) : []),
     ...makePlans(log, programme, today, first.value, count),
@@ -90,7 +107,23 @@ function firstWeek({ week }: Flags, { today, runner: { weekStart } }: Inputs): R
   )
 }
 
-async function textOf(plans: readonly Plan[], format: Format, inputs: Inputs, call: Call): Promise<string> {
+async function written(
+  plans: readonly Plan[],
+  format: Format,
+  wishes: CalendarFlags | undefined,
+  inputs: Inputs,
+  call: Call,
+): Promise<Result<Answer>> {
+  if (format !== 'ics' && format !== 'fit') return succeed(answer(await textOf(plans, format, inputs, call)))
+  const { writeCalendar, writeFit } = await import('../calendar.ts')
+  return format === 'fit' || wishes === undefined
+    ? writeFit(call, inputs, plans)
+    : writeCalendar(call, inputs, plans, wishes)
+}
+
+type Text = Exclude<Format, 'ics' | 'fit'>
+
+async function textOf(plans: readonly Plan[], format: Text, inputs: Inputs, call: Call): Promise<string> {
   if (format === 'jsonl') return renderJsonl(plans)
   if (format === 'json') {
     return renderJson(call.flags.weeks === undefined ? plans[0] : { format: 'itb-plans', version: 1, plans })

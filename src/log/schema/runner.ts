@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { WEEKDAYS } from '../../base/calendar.ts'
 import { CADENCE, EASY_PACE, UNITS } from '../words.ts'
-import { between, Milestones, Name, Side, SomeMeters, SomeWords } from './values.ts'
+import { between, Milestones, Name, Side, SomeMeters, SomeWords, StartTimes } from './values.ts'
 
 /** What the runner told once and may change by a `settings` entry. */
 export const Runner = z.strictObject({
@@ -14,6 +14,8 @@ export const Runner = z.strictObject({
   easyPaceSecondsPerKm: between(EASY_PACE).optional(),
   goalWeeklyDistanceMeters: SomeMeters.optional(),
   availableDays: z.array(z.enum(WEEKDAYS)).optional(),
+  /** When sessions begin in a calendar; absent means that they take the whole day. */
+  startTimes: StartTimes.optional(),
   cadenceSpm: between(CADENCE).optional(),
   equipment: z.array(Name).optional(),
   /** Exercises beyond those that count, by their ids; absent means none was asked for. */

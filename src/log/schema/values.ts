@@ -27,6 +27,16 @@ export const Day = z.string().pipe(
   }),
 )
 export const TimeOfDay = z.custom<string>(isTimeOfDay, 'expected a time of day such as "07:10"')
+/** When sessions begin, weekday by weekday; a weekday that is absent has no time. */
+export const StartTimes = z.strictObject({
+  monday: TimeOfDay.optional(),
+  tuesday: TimeOfDay.optional(),
+  wednesday: TimeOfDay.optional(),
+  thursday: TimeOfDay.optional(),
+  friday: TimeOfDay.optional(),
+  saturday: TimeOfDay.optional(),
+  sunday: TimeOfDay.optional(),
+})
 export const Instant = z.custom<string>(isInstant, 'expected a moment in UTC such as "2026-03-10T19:02:11Z"')
 /** An id, or the name of an exercise or of a piece of equipment. */
 export const Name = z.custom<string>(isName, 'expected a name without spaces such as "glute-bridge"')
