@@ -7,7 +7,7 @@ import { awayIn, awayText } from './away.ts'
 import { tellFinding } from './because.ts'
 import type { GateNow } from './gate-now.ts'
 import { groundsOf } from './grounds.ts'
-import type { Criterion, Milestone, Owed, Plan } from './plan.ts'
+import type { Criterion, Milestone, Owed, Plan, Session } from './plan.ts'
 import { daysOfWeek } from './live-week.ts'
 import { referralOf, signsOf } from './referral-now.ts'
 import type { Remaining } from './remaining-week.ts'
@@ -33,29 +33,38 @@ export interface Draft {
   readonly gate: GateNow | undefined
 }
 
+/** The sessions of a decided week alone, without the words of a whole plan. */
+export const sessionsIn = (draft: Draft): readonly Session[] => sessionsAfter(draft, afterTurn(draft))
+
+function sessionsAfter(draft: Draft, plan: WeekPlan): readonly Session[] {
+  const { programme, setting, state, today, uid } = draft
+  const { limits, diary, asOf, runner } = setting
+  const from = draft.remaining === undefined ? plan.start : today
+  const week = { programme, plan, state, runs: runsOf(draft, plan), limits, uid, units: runner.units, from }
+  return sessionsOf({ ...week, diary, asOf, runner }, daysOfWeek(plan.start))
+}
+
+const runsOf = ({ remaining }: Draft, plan: WeekPlan) =>
+  remaining === undefined ? plan.runs : remaining.runs
+
 /** Words a decided week as the plan document. */
 export function composePlan(draft: Draft): Plan {
   const { programme, setting, state, today } = draft
   const units: Units = setting.runner.units
   const plan = afterTurn(draft)
   const findings = plan.findings.map((found) => tellFinding(programme, found, units))
-  const runs = draft.remaining === undefined ? plan.runs : draft.remaining.runs
+  const runs = runsOf(draft, plan)
   const total = runs.reduce(
     (sum, { volume }) => ({ meters: sum.meters + volume.meters, seconds: sum.seconds + volume.seconds }),
     { meters: 0, seconds: 0 },
   )
-  const from = draft.remaining === undefined ? plan.start : today
-  const sessions = sessionsOf(
-    {
-      ...{ programme, plan, state, runs, limits: setting.limits, uid: draft.uid, units, from },
-      ...{ diary: setting.diary, asOf: setting.asOf, runner: setting.runner },
-    },
-    daysOfWeek(plan.start),
-  )
+  const sessions = sessionsAfter(draft, plan)
   const last = plan.facts.lastWeek
   const away = awayIn(setting.absences, plan.start, addDays(plan.start, 6))
   const criteria = criteriaOf(programme, plan, draft.gate ?? { at: state.at, conditions: plan.gate })
-  const referral = referralOf(programme, plan.findings, findings, state, signsOf(setting.diary, setting.asOf))
+  const referral = referralOf(programme, plan.findings, findings, state, () =>
+    signsOf(setting.diary, setting.asOf),
+  )
   return {
     format: 'itb-plan',
     version: 1,

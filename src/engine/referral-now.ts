@@ -14,7 +14,7 @@ export function referralOf(
   found: readonly Finding[],
   told: readonly PlanFinding[],
   state: State,
-  signs: readonly string[],
+  signs: () => readonly string[],
 ): Referral | null {
   const rule = programme.referral
   const first = found.find((each) => each.rule === rule.id)
@@ -26,7 +26,7 @@ export function referralOf(
   const notice = days === undefined ? first.says : `referral-${days}`
   const texts = told.filter((each) => each.rule === rule.id).map(({ because }) => because)
   const isNow = NOW.includes(first.says)
-  const named = first.says === 'red-flag' ? signs.map((sign) => signText(rule, sign)) : []
+  const named = first.says === 'red-flag' ? signs().map((sign) => signText(rule, sign)) : []
   // Where no sign is at hand, the handout says what each may be.
   const meaning = isNow && named.length === 0 ? (rule.says['meaning'] ?? '') : ''
   return {

@@ -2,7 +2,7 @@ import { addDays, type CalendarDate, dateOf, type Day, dayOf, daysFrom } from '.
 import type { Log } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { isAtLeast } from '../rules/finding.ts'
-import { composePlan } from './compose-plan.ts'
+import { composePlan, sessionsIn } from './compose-plan.ts'
 import { type Hour, type Hours, hoursOf } from './hours.ts'
 import { type Decided, decideWeeks } from './make-plan.ts'
 import type { Plan, Session } from './plan.ts'
@@ -108,11 +108,25 @@ function remembered(
   uid: string | undefined,
   today: Day,
 ): ShownSession[] {
-  const plan = composePlan({
+  const draft = {
     ...decided,
     ...{ programme, today, uid, notes: [], gate: undefined, milestones: [], owed: [] },
-  })
-  return plan.sessions.flatMap((session) => (session.date < dateOf(today) ? [] : [{ session, plan }]))
+  }
+  let worded: ShownPlan | undefined
+  return sessionsIn(draft).flatMap((session) =>
+    session.date < dateOf(today)
+      ? []
+      : [
+          {
+            session,
+            // Most of what was shown is planned still, and nobody asks for the words of its old plan.
+            get plan() {
+              worded ??= composePlan(draft)
+              return worded
+            },
+          },
+        ],
+  )
 }
 
 /** The sessions of a day on its own evening, with the run that was planned in the morning and is done. */
