@@ -104,7 +104,7 @@ function iceLines(ice: IceAdvice | null, page: Page): string[] {
 }
 
 const RANGES =
-  'A line with a range is worked out for its worst score. Where pain begins may shorten the next runs further.'
+  'A line with a range is worked out for its worst score. Where pain begins may shorten the next runs more.'
 
 function leadLines(look: DayLook, page: Page): string[] {
   const { leads, week, date } = look
