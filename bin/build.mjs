@@ -137,8 +137,13 @@ const SHOW = (file) =>
   `const show = (shown, key) =>
     new Proxy(shown, { get: (own, name) => own[name] ?? require('./act.cjs').${file}[key][name] })`
 
-const bundle = (entry, file, plugins, frame = {}) =>
-  build({
+// The folders of the packages that went into a bundle: their licences go with them.
+/** @type {Set<string>} */
+const packages = new Set()
+
+async function bundle(entry, file, plugins, frame = {}) {
+  const { metafile } = await build({
+    metafile: true,
     ...entry,
     ...frame,
     outfile: join(DIST, `${file}.cjs`),
@@ -153,6 +158,11 @@ const bundle = (entry, file, plugins, frame = {}) =>
     plugins,
     logLevel: 'warning',
   })
+  for (const input of Object.keys(metafile.inputs)) {
+    const [folder] = /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(input) ?? []
+    if (folder !== undefined) packages.add(folder.replace(/^[\w-]+:/, ''))
+  }
+}
 
 const stdin = (contents) => ({ stdin: { contents, resolveDir: ROOT, loader: 'js' } })
 
@@ -284,8 +294,23 @@ function compileProtocols() {
   }
 }
 
+/** Whose work is in the bundles, and on what terms. */
+function writeLicences() {
+  const parts = [...packages].sort().map((folder) => {
+    const { name, version, license, author } = JSON.parse(
+      readFileSync(join(ROOT, folder, 'package.json'), 'utf8'),
+    )
+    const file = readdirSync(join(ROOT, folder)).find((each) => /^(licen[cs]e|copying)(\.|$)/i.test(each))
+    const by = typeof author === 'string' ? author : author?.name
+    const text = file === undefined ? (by ?? '') : readFileSync(join(ROOT, folder, file), 'utf8').trim()
+    return `${name} ${version}, ${license}\n\n${text}\n`
+  })
+  writeFileSync(join(DIST, 'licences.txt'), parts.join(`\n${'-'.repeat(72)}\n\n`))
+}
+
 rmSync(DIST, { recursive: true, force: true })
 nameInSlow(join(ROOT, 'src/protocol/read.ts'))
 await bundleAll()
 compileProtocols()
+writeLicences()
 writeStart()

@@ -14,8 +14,11 @@ export function eventsOf(
   wishes: Wishes,
   today: CalendarDate,
 ): readonly CalendarEvent[] {
+  const ran = new Set(earlier.kept.flatMap(({ session }) => (session.type === 'run' ? [session.date] : [])))
+  // A day on which the run is done is no day of rest, though nothing is left to do.
+  const isOn = ({ date, type }: Session): boolean => date >= today && !(type === 'rest' && ran.has(date))
   const planned = plans.flatMap((plan) =>
-    plan.sessions.flatMap((session) => (session.date < today ? [] : [{ session, plan }])),
+    plan.sessions.flatMap((session) => (isOn(session) ? [{ session, plan }] : [])),
   )
   const ids = new Set(planned.map(({ session }) => session.id))
   const kept = earlier.kept.filter(({ session }) => !ids.has(session.id))

@@ -25,7 +25,7 @@ export async function writeCalendar(
   wishes: CalendarFlags,
 ): Promise<Result<Answer>> {
   const events = await eventsFor(call, inputs, plans, wishes)
-  const { log, programme, runner } = inputs
+  const { log, programme, runner, today } = inputs
   const { renderIcs } = await import('../render/ics.ts')
   const text = renderIcs({
     events,
@@ -33,7 +33,9 @@ export async function writeCalendar(
     updated: log.updated ?? lastHeard(log),
     zone: await zoneOf(events, wishes.zone),
     alarm: wishes.alarm,
+    today,
     details: wishes.details,
+    hurts: [programme.strength.says['hurts'] ?? ''],
     references: referencesOf(programme),
     // A calendar breaks its lines where it likes, as it is as wide as the screen it is on.
     page: {
@@ -41,7 +43,18 @@ export async function writeCalendar(
       ...{ units: runner.units, exercises: titlesOf(programme) },
     },
   })
-  return succeed(answer(text))
+  return succeed(answer(text, { note: notes(events, wishes).join('\n') }))
+}
+
+/** What was asked for and does little while no session has a time. */
+function notes(events: readonly CalendarEvent[], { zone, alarm }: CalendarFlags): readonly string[] {
+  const isTimed = events.some(({ clock, kind }) => clock !== null && kind === 'session')
+  if (isTimed) return []
+  const times = 'no session has a time: itb set times 07:00, or --at 07:00'
+  return [
+    ...(zone === undefined ? [] : [`--tz says nothing yet, as ${times}`]),
+    ...(alarm === undefined ? [] : [`--alarm counts from midnight, as ${times}`]),
+  ]
 }
 
 /** The weeks asked for as a workout a run, without those of runs that are off. */

@@ -13,6 +13,7 @@ const ENDINGS: readonly (readonly [string, Format])[] = [
   ['.json', 'json'],
   ['.jsonl', 'jsonl'],
   ['.ics', 'ics'],
+  ['.ical', 'ics'],
   ['.md', 'markdown'],
   ['.markdown', 'markdown'],
   ['.csv', 'csv'],
@@ -35,7 +36,8 @@ export function formatAsked<F extends Format>(
         ),
       )
     }
-    if (json === true && known !== 'json') return fail(usage(`--json and --format ${known} cannot both hold`))
+    if (json === true && known !== 'json')
+      return fail(usage(`--json and --format ${known} cannot both hold`, 'Leave one of the two out.'))
     return succeed(known)
   }
   if (json === true) return succeed('json')

@@ -1,8 +1,11 @@
-/** A zone of the machine's own list, as it was written; case does not matter to it. */
+/** A zone as the machine's own list spells it; case does not matter. */
 export function zoneMeant(text: string): string | undefined {
   try {
     // An offset such as +02:00 is no place: it would be wrong half of the year.
-    return /^[a-z]/i.test(text) && new Intl.DateTimeFormat('en', { timeZone: text }) ? text : undefined
+    if (!/^[a-z]/i.test(text)) return undefined
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions()
+    // An older name of a place stands for a newer one, and is what its runner wrote.
+    return timeZone.toLowerCase() === text.toLowerCase() ? timeZone : text
   } catch {
     return undefined
   }

@@ -16,8 +16,8 @@ export const awayIn = (absences: readonly AbsenceEntry[], from: Day, until: Day)
     .filter((away) => away.from <= dateOf(until) && away.until >= dateOf(from))
     .sort((a, b) => (a.from < b.from ? -1 : 1))
 
-/** What a plan says of days off: that nothing is planned on them, and that nothing is made up for. */
-export function awayText({ from, until, reason }: Away): string {
+/** What a plan says of days off; why they are is the runner's own, and a plan is shown around. */
+export function awayText({ from, until }: Away): string {
   const days = from === until ? dateText(from) : `${dateText(from)} to ${dateText(until)}`
-  return `Away ${days}${reason === null ? '' : ` (${reason})`}: no run on these days, and none made up for.`
+  return `Away ${days}: no run on these days, and none made up for.`
 }

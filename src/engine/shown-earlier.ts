@@ -129,21 +129,26 @@ function remembered(
   )
 }
 
-/** The sessions of a day on its own evening, with the run that was planned in the morning and is done. */
+/** The sessions of a day on its evening, with the run of its morning where that was done without pain. */
 function onItsDay({ programme, played }: Hour, uid: string | undefined, day: Day): ShownSession[] {
   const week = played.weekOf(day)
   const [decided] = decideWeeks(programme, played, day, week, 1)
   if (decided?.remaining === undefined) return []
   const { remaining } = decided
-  const done = remaining.ran.includes(day) ? played.shownOn(week, day) : []
+  const done = isCalmRun(played, day) ? played.shownOn(week, day) : []
   const whole = { ...decided, remaining: { ...remaining, runs: [...done, ...remaining.runs] } }
   return remembered(programme, whole, uid, day).filter(({ session }) => session.date === dateOf(day))
 }
 
-/** Today's planned run, once it is run; one that hurt is over for good, like the rest of a plan it turned. */
-function doneWithoutPain(evening: Hour, uid: string | undefined, day: Day): ShownSession[] {
-  const lived = evening.played.livedOn(day)
-  const isCalm = lived?.turn === undefined && !isAtLeast(lived?.graded.grade ?? 'U', 'S2')
-  if (lived === undefined || lived.runs.length === 0 || !isCalm) return []
-  return onItsDay(evening, uid, day).filter(({ session }) => session.type === 'run')
+/** Today's planned run, once it is run. */
+const doneWithoutPain = (evening: Hour, uid: string | undefined, day: Day): ShownSession[] =>
+  isCalmRun(evening.played, day)
+    ? onItsDay(evening, uid, day).filter(({ session }) => session.type === 'run')
+    : []
+
+/** A run of the day is done; one that hurt is over for good, like the rest of a plan it turned. */
+function isCalmRun(played: Hour['played'], day: Day): boolean {
+  const lived = played.livedOn(day)
+  if (lived === undefined || lived.runs.length === 0) return false
+  return lived.turn === undefined && !isAtLeast(lived.graded.grade, 'S2')
 }

@@ -1,11 +1,16 @@
+import type { CalendarDate } from '../base/calendar.ts'
 import type { CalendarEvent } from '../calendar/event.ts'
 import { words, type Component } from './jcal.ts'
 
 const TRAINING: readonly (string | undefined)[] = ['run', 'strength', 'cross-training']
 
-/** The reminder of an event: before training where it is wanted, at the question itself, else none. */
-export function alarmPart(event: CalendarEvent, title: string, before: number | undefined): Component[] {
-  if (event.status === 'cancelled') return []
+/** The reminder of an event to come: before training where it is wanted, at the question, else none. */
+export function alarmPart(
+  event: CalendarEvent,
+  title: string,
+  { alarm: before, today }: { readonly alarm: number | undefined; readonly today: CalendarDate },
+): Component[] {
+  if (event.status === 'cancelled' || event.date < today) return []
   if (event.kind === 'question') return [reminder(title, 0)]
   return before !== undefined && TRAINING.includes(event.session?.type) ? [reminder(title, before)] : []
 }

@@ -15,6 +15,8 @@ export interface Telling {
   readonly page: Page
   /** Verdict, phase and reasons as well, which tell everybody who sees the calendar how the knee is. */
   readonly details: boolean
+  /** When to stop an exercise. */
+  readonly hurts: readonly string[]
   /** What each source id stands for. */
   readonly references: ReadonlyMap<string, string>
 }
@@ -42,24 +44,25 @@ function partsOf(event: CalendarEvent, telling: Telling): readonly Part[] {
   if (kind === 'question') return [QUESTION]
   if (kind === 'week') {
     const reasons = details ? ['Why', ...reasonLines(plan, page, references)] : []
-    return [...weekLines(event, page, details), reasons, MOVED, [plan.disclaimer]]
+    return [...weekLines(event, page, details), reasons, [plan.disclaimer]]
   }
   if (session === null) return []
   if (status === 'cancelled') return cancelledParts(event, session, page)
   return [
     ...sessionParts(session, event, page),
     session.type === 'run' ? listOf('When to stop, and what else to know', plan.notes) : [],
+    session.type === 'strength' ? telling.hurts : [],
     details && session.type !== 'mobility' ? [...decisionLines(plan, page), ...boundLines(event)] : [],
     status === 'tentative' ? TENTATIVE : [],
-    MOVED,
+    session.type === 'rest' ? [] : MOVED,
   ]
 }
 
 const QUESTION = ['Type: itb', 'It asks about today, one key a question; Enter skips what you do not know.']
 const TENTATIVE = ['Not final: what is logged until then may change it.']
 const MOVED = [
-  'Moving this event does not move the plan. What does: itb set days mon,wed,sat; then take the calendar in' +
-    ' anew: itb plan --format ics',
+  'Moving this event does not move the plan. What does is itb set days, such as mon,wed,sat; then take the' +
+    ' calendar in anew: itb plan --format ics',
 ]
 
 const TRAINING: readonly string[] = ['run', 'strength', 'cross-training']

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js'
-import { addDays, dateOf, dayOf } from '../base/calendar.ts'
+import { addDays, type CalendarDate, dateOf, dayOf } from '../base/calendar.ts'
 import type { ZoneHistory } from '../base/zone.ts'
 import type { CalendarEvent } from '../calendar/event.ts'
 import { alarmPart, lengthText } from './ics-alarm.ts'
@@ -18,6 +18,7 @@ export interface Calendar extends Telling {
   readonly zone: ZoneHistory | undefined
   /** How many seconds before training it reminds; undefined for never. */
   readonly alarm: number | undefined
+  readonly today: CalendarDate
 }
 
 /** A line of at most 75 octets: the blank that continues it is one of them. */
@@ -62,7 +63,7 @@ function eventPart(event: CalendarEvent, calendar: Calendar): Component {
       words('class', 'PRIVATE'),
       words('transp', isBusy ? 'OPAQUE' : 'TRANSPARENT'),
     ],
-    alarmPart(event, title, calendar.alarm),
+    alarmPart(event, title, calendar),
   ]
 }
 

@@ -1,12 +1,4 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ROOT } from '../support/built.ts'
@@ -183,13 +175,6 @@ describe('a problem of itb plan --format fit', () => {
     expect(code).toBe(2)
     expect(stderr).toContain('2026-11-25-run.fit: this is a folder and not a file')
     expect(readdirSync(folder)).toEqual(['2026-11-25-run.fit'])
-  })
-
-  it.skipIf(process.getuid?.() === 0)('is a folder that may not be written to', async () => {
-    const folder = emptyFolder()
-    chmodSync(folder, 0o555)
-    const { code, stderr } = await fit(folder, logFileBefore(TUESDAY))
-    expect([code, stderr.includes('you may not read or write this')]).toEqual([2, true])
   })
 
   it('is a log that cannot be read, and then no folder is made', async () => {

@@ -191,7 +191,10 @@ describe('a year of runs at seven', () => {
   it('has one state of the clocks where they are never set, and none where nothing is timed', async () => {
     const [kathmandu] = partsIn(readIcs(await calendar('--demo --at 07:00 --tz asia/kathmandu')), 'VTIMEZONE')
     expect(kathmandu?.parts.map(({ name }) => name)).toEqual(['STANDARD'])
-    expect(partsIn(readIcs(await calendar('--demo --tz Asia/Kathmandu')), 'VTIMEZONE')).toEqual([])
+    const whole = await itb('plan --format ics --demo --tz Asia/Kathmandu --alarm 30m')
+    expect(partsIn(readIcs(whole.stdout), 'VTIMEZONE')).toEqual([])
+    expect(whole.stderr).toMatch(/--tz says nothing yet.*itb set times 07:00/)
+    expect(whole.stderr).toMatch(/--alarm counts from midnight/)
   })
 })
 

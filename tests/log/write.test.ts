@@ -7,7 +7,7 @@ import { readLog, readWhole } from '../../src/log/read.ts'
 import { renderLog } from '../../src/log/render.ts'
 import { KEY_ORDER } from '../../src/log/schema/key-order.ts'
 import { type Entry, LogSchema } from '../../src/log/schema.ts'
-import { stamped } from '../../src/log/stamp.ts'
+import { begun, stamped } from '../../src/log/stamp.ts'
 import { after, may, read, someDeeds, someLog } from './past.ts'
 import { FULL_LOG, logOf } from './sample.ts'
 
@@ -115,11 +115,12 @@ describe('a log that is written', () => {
     const log = { ...read(), uid: 'mine', revision: 3 }
     expect(stamped(log, NOW)).toEqual({ ...log, revision: 4, updated: '2026-05-01T19:02:11Z' })
   })
-  it('gets a name for good where it has none', () => {
-    const first = stamped(read(), NOW)
+  it('gets a name when it begins, for good, and none later: its ids are in a calendar by then', () => {
+    const first = begun(read(), NOW)
     expect(first).toMatchObject({ uid: expect.stringMatching(/^[0-9a-z]{6}$/), revision: 1 })
     expect(stamped(first, '2027-01-01T00:00:00Z').uid).toBe(first.uid)
-    expect(stamped(read(), '2027-01-01T00:00:00Z').uid).not.toBe(first.uid)
+    expect(begun(read(), '2027-01-01T00:00:00Z').uid).not.toBe(first.uid)
+    expect(stamped(read(), NOW).uid).toBeUndefined()
     expect(readWhole(renderLog(first))).toEqual(first)
   })
 })

@@ -20,7 +20,15 @@ const NOTHING: Wishes = { times: {}, ask: undefined }
 function calendarOf(plan: Plan, change: Partial<Calendar> = {}, wishes: Wishes = NOTHING): string {
   const events = eventsOf([plan], { kept: [], shown: [] }, wishes, plan.asOf)
   const stamps = { revision: 7, updated: '2026-03-23T05:12:30.250Z' }
-  const usual = { zone: undefined, alarm: undefined, details: false, references: REFERENCES, page: PAGE }
+  const usual = {
+    zone: undefined,
+    alarm: undefined,
+    details: false,
+    hurts: [],
+    today: plan.asOf,
+    references: REFERENCES,
+    page: PAGE,
+  }
   return renderIcs({ events, ...stamps, ...usual, ...change })
 }
 

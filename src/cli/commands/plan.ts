@@ -56,7 +56,7 @@ export const plan: Command = {
   ],
   examples: [
     ['itb plan --demo', 'a sample runner on the way back'],
-    ['itb plan --demo --week this --json', 'the running week for a script'],
+    ['itb plan --demo --format ics --at 07:00', 'this week and the next for a calendar'],
   ],
   run: async (call) => {
     const format = formatAsked(call.flags, FORMATS)

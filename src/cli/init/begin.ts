@@ -5,7 +5,7 @@ import { makePlans } from '../../engine/make-plan.ts'
 import { identify } from '../../log/ids.ts'
 import { renderLog } from '../../log/render.ts'
 import type { Log } from '../../log/schema.ts'
-import { stamped } from '../../log/stamp.ts'
+import { begun } from '../../log/stamp.ts'
 import type { Programme } from '../../protocol/programme.ts'
 import { renderJson } from '../../render/json.ts'
 import { renderOutlook } from '../../render/outlook.ts'
@@ -39,7 +39,7 @@ export async function begin(call: Call, draft: Draft, page: PageOptions): Promis
     if ((await call.host.ask(writeQuestion(draft.file))) !== 'y')
       return succeed(answer('nothing was written\n', { exitCode: 1 }))
   }
-  const log = stamped(draft.log, call.host.now)
+  const log = begun(draft.log, call.host.now)
   const written = call.flags.dryRun === true ? undefined : await write(draft.file, log)
   if (written?.ok === false) return written
   if (call.flags.json === true) return succeed(answer(renderJson(documentOf(call, draft, log))))
