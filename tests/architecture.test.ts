@@ -30,6 +30,7 @@ const HOMES: Readonly<Record<string, string>> = {
   'fit-file-parser/encoder': 'render/fit.ts',
   'fit-file-parser/raw': 'intake/fit-messages.ts',
   'fit-file-parser/profile': 'intake/fit-sport.ts',
+  yauzl: 'store/archive.ts',
   commander: 'cli/program.ts',
   chalk: 'cli/host.ts',
   inquirer: 'cli/prompts.ts',
