@@ -26,6 +26,9 @@ const OWN_FILE = new Map([
   [join(ROOT, 'src/base/zone.ts'), 'zone'],
   [join(ROOT, 'src/cli/prompts.ts'), 'prompts'],
   [join(ROOT, 'src/render/ics.ts'), 'ics'],
+  [join(ROOT, 'src/cli/import/collect.ts'), 'import'],
+  // A thread of its own, begun by its file.
+  [join(ROOT, 'src/cli/import/reading.ts'), 'reading'],
 ])
 
 // What plans, and what other programs call day after day, is not compiled anew each time.

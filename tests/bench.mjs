@@ -1,14 +1,19 @@
 // How long a plan takes beside doing nothing at all, on eight years of running, on the screen and as a
-// calendar; fails where it takes too long.
+// calendar, and how long it takes to bring them in; fails where it takes too long.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { emptyLog, fitFolder, stravaTable } from './bench-import.mjs'
 
 const ROUNDS = Number(process.env.ROUNDS ?? 21)
 const MOST_RATIO = 3.5
 const MOST_MEGABYTES = 120
+const MOST_IMPORT_MEGABYTES = 300
+const MOST_TABLE_SECONDS = 2
+const FILES = 1000
+const LEAST_FILES_A_SECOND = 25
 const DAY = 86_400_000
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -73,6 +78,16 @@ const measured = Object.entries(plans).map(([name, plan]) => {
   const ratio = median(pairs.map(([idle, planned]) => planned / idle))
   return { name, pairs, ratio, peak: megabytes(plan) }
 })
+const imports = [
+  { what: 'eight years of Strava', path: stravaTable(folder), most: MOST_TABLE_SECONDS },
+  { what: `${FILES} FIT files`, path: fitFolder(folder, FILES), most: FILES / LEAST_FILES_A_SECOND },
+].map(({ what, path, most }, number) => {
+  const line = (round) => {
+    const into = emptyLog(folder, `into-${number}-${round}.json`)
+    return [command, 'import', path, '--log', into, '--today', '2026-09-14']
+  }
+  return { what, most, seconds: milliseconds(line(0)) / 1000, peak: megabytes(line(1)) }
+})
 rmSync(folder, { recursive: true })
 
 const idle = median(measured.flatMap(({ pairs }) => pairs.map(([idle]) => idle)))
@@ -84,5 +99,12 @@ for (const { name, pairs, ratio, peak } of measured) {
       `${peak.toFixed(0)} MB (at most ${MOST_MEGABYTES})`,
   )
 }
+for (const { what, most, seconds, peak } of imports) {
+  console.log(
+    `itb import: ${what}  ${seconds.toFixed(2)} s (at most ${most}); ` +
+      `${peak.toFixed(0)} MB (at most ${MOST_IMPORT_MEGABYTES})`,
+  )
+}
 const isWithin = ({ ratio, peak }) => ratio <= MOST_RATIO && peak <= MOST_MEGABYTES
-process.exitCode = measured.every(isWithin) ? 0 : 1
+const isImported = ({ most, seconds, peak }) => seconds <= most && peak <= MOST_IMPORT_MEGABYTES
+process.exitCode = measured.every(isWithin) && imports.every(isImported) ? 0 : 1

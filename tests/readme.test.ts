@@ -5,7 +5,10 @@ import { renderLog } from '../src/log/render.ts'
 import { builtCommand, ROOT } from './support/built.ts'
 import { emptyFolder, itb } from './support/fake-host.ts'
 import { logBefore, logFileBefore } from './support/log-on.ts'
+import { fitOf, stravaTable } from './support/made-export.ts'
+import { madeZip } from './support/made-zip.ts'
 import { inTerminal, type Step } from './support/pty.ts'
+import { sampleLog } from './support/sample-log.ts'
 
 const DOCUMENTS = ['README.md', 'CHANGELOG.md', 'protocols/README.md', 'tests/README.md']
 const PROMISES = ['npm ci && npx itb plan --demo', 'npm ci && npm test']
@@ -182,6 +185,37 @@ describe('the README', () => {
       expect(screen.split('\n')).toEqual(printed)
     }
   }, 60_000)
+
+  it('shows an import as it is printed', async () => {
+    const [block] = blocksIn('README.md').filter(({ lines }) => lines[0]?.startsWith('$ itb import') === true)
+    const folder = emptyFolder()
+    const runs = Array.from({ length: 30 }, (_, week) => [
+      { day: 14 - 7 * week, meters: 6000, seconds: 2220 },
+      { day: 16 - 7 * week, meters: 11_200 + 80 * week, seconds: 4250 },
+    ]).flat()
+    const table = stravaTable(...runs, { day: 15, type: 'Ride', meters: 31_000, seconds: 4800 })
+    const files = [
+      { name: 'activities.csv', bytes: table },
+      ...runs.slice(0, 12).map((run, index) => ({ name: `activities/${index}.fit`, bytes: fitOf(run) })),
+      { name: 'activities/12.fit', bytes: fitOf({ day: -70 }).subarray(0, 40) },
+    ]
+    writeFileSync(join(folder, 'export.zip'), madeZip(files))
+    const runner = { timeZone: 'Europe/Berlin', baselineWeeklyDistanceMeters: 30_000 }
+    writeFileSync(join(folder, 'log.json'), sampleLog({ runner }))
+    const lines = (block?.lines ?? []).filter((line) => line.startsWith('$ ')).map((line) => line.slice(2))
+    const away = process.cwd()
+    process.chdir(folder)
+    const told: string[] = []
+    try {
+      for (const line of lines) {
+        const { stdout, stderr } = await itb(line.slice('itb '.length), { env: { ITB_LOG: 'log.json' } })
+        told.push(`$ ${line}`, ...`${stdout}${stderr}`.trimEnd().split('\n'))
+      }
+    } finally {
+      process.chdir(away)
+    }
+    expect(told).toEqual(block?.lines)
+  })
 
   it('shows commands for scripts that work', async () => {
     const [block] = blocksIn('README.md').filter(({ language }) => language === 'sh')

@@ -4,6 +4,7 @@ import { check } from './commands/check.ts'
 import { completion } from './commands/completion.ts'
 import { done } from './commands/done.ts'
 import { edit } from './commands/edit.ts'
+import { imports } from './commands/import.ts'
 import { init } from './commands/init.ts'
 import { list } from './commands/list.ts'
 import { log } from './commands/log.ts'
@@ -23,7 +24,7 @@ import { why } from './commands/why.ts'
 export const GROUPS: readonly Group[] = [
   ['Every day', [today, done, owed, log, score]],
   ['The plan', [plan, why, status, review]],
-  ['The log', [add, list, edit, remove, undo, restore]],
+  ['The log', [imports, add, list, edit, remove, undo, restore]],
   ['Setting up', [init, set, check, protocol, completion]],
 ]
 

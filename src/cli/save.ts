@@ -29,18 +29,20 @@ export async function save(call: Call, change: Change): Promise<Result<Answer>> 
   const inputs = await readInputs(call.host, call.flags)
   if (!inputs.ok) return inputs
   const { file } = logPath(call.host, call.flags.log)
-  const written = await write(call, file, inputs.value, change)
+  const written = await writeChange(call, inputs.value, change)
   return written.ok ? succeed(await report(call, inputs.value, file, written.value)) : written
 }
 
 /** What stood, what was made of it, and what stands now. */
-interface Step {
+export interface Step {
   readonly before: Log
   readonly after: Log
   readonly amended: Amendment['amended']
 }
 
-async function write(call: Call, file: string, inputs: Inputs, change: Change): Promise<Result<Step>> {
+/** Writes a change to the log, whole or not at all and nothing in a dry run, for others to answer. */
+export async function writeChange(call: Call, inputs: Inputs, change: Change): Promise<Result<Step>> {
+  const { file } = logPath(call.host, call.flags.log)
   if (call.flags.dryRun === true) return step(call, inputs.log, inputs, change)
   const { changeFile } = await import('../store/log-file.ts')
   const made: { step: Step | undefined } = { step: undefined }

@@ -3,7 +3,7 @@ import { planJsonSchema } from '../engine/plan-schema.ts'
 import { logJsonSchema } from '../log/json-schema.ts'
 import { protocolJsonSchema } from '../protocol/json-schema.ts'
 import { TodaySchema } from './documents/day-schema.ts'
-import { EntriesSchema, SavedSchema, SettingsSchema } from './documents/log-schemas.ts'
+import { EntriesSchema, ImportedSchema, SavedSchema, SettingsSchema } from './documents/log-schemas.ts'
 import type { DocumentName } from './documents/names.ts'
 import {
   CheckSchema,
@@ -31,6 +31,7 @@ const SCHEMAS: Readonly<Record<DocumentName, () => unknown>> = {
   check: printed(CheckSchema),
   entries: printed(EntriesSchema),
   saved: printed(SavedSchema),
+  imported: printed(ImportedSchema),
   settings: printed(SettingsSchema),
   protocols: printed(ProtocolsSchema),
   referral: printed(ReferralSchema),

@@ -1,5 +1,5 @@
-import { type Day, dayOf } from '../base/calendar.ts'
-import type { Entry } from '../log/schema.ts'
+import { type CalendarDate, type Day, dayOf } from '../base/calendar.ts'
+import type { Entry, RunEntry } from '../log/schema.ts'
 import { firstKnown, type Version, versionsOf } from '../log/versions.ts'
 
 /** Something that was learned after the day it tells of. */
@@ -24,12 +24,14 @@ export function leafThrough(entries: readonly Entry[]): Leaves {
   const pages = new Map<Day, Version[]>()
   const late: LateNews[] = []
   const ran: Day[] = []
-  let firstHeard: Day | undefined
+  const heard = entries.reduce<CalendarDate | undefined>((first, entry) => {
+    const known = firstKnown(entry) ?? entry.date
+    return first === undefined || known < first ? known : first
+  }, undefined)
   let firstTelling: Day | undefined
   for (const entry of entries) {
     const day = dayOf(entry.date)
-    firstHeard = earlier(firstHeard, heardOn(entry, day))
-    if (!isSilent(entry)) firstTelling = earlier(firstTelling, firstDay(entry, day))
+    if (!isSilent(entry, heard)) firstTelling = earlier(firstTelling, firstDay(entry, day))
     if (entry.type === 'run' && entry.removed === undefined) ran.push(day)
     for (const version of versionsOf(entry)) {
       const { date } = version.entry
@@ -41,25 +43,23 @@ export function leafThrough(entries: readonly Entry[]): Leaves {
         if (change !== undefined && change > date) late.push({ learned: dayOf(change), date: its })
     }
   }
+  const firstHeard = heard === undefined ? undefined : dayOf(heard)
   return { pages, late: late.sort((a, b) => a.learned - b.learned), ran, firstHeard, firstTelling }
 }
 
-/** A run of which nothing was said, as an import brings them. */
-const isSilent = (entry: Entry): boolean =>
-  entry.type === 'run' &&
+/**
+ * Training of which nothing was said, as an import brings it; told with the first word of the log it is as
+ * old as the log itself, and no plan was ever made without it.
+ */
+const isSilent = (entry: Entry, firstHeard: CalendarDate | undefined): boolean =>
+  (entry.type === 'cross-training' || (entry.type === 'run' && isUnscored(entry))) &&
   entry.pain === undefined &&
-  entry.limp === undefined &&
-  entry.swelling === undefined &&
-  entry.analgesic === undefined &&
   entry.was === undefined &&
   entry.removed === undefined &&
-  (entry.logged === undefined || entry.logged === entry.date)
+  (entry.logged === undefined || entry.logged === entry.date || entry.logged === firstHeard)
 
-/** Absences that nobody dated are known ever since, and tell nothing of when the log began. */
-function heardOn(entry: Entry, day: Day): Day {
-  const known = firstKnown(entry) ?? entry.date
-  return known === entry.date ? day : dayOf(known)
-}
+const isUnscored = ({ limp, swelling, analgesic }: RunEntry): boolean =>
+  limp === undefined && swelling === undefined && analgesic === undefined
 
 /** The earliest day an entry ever told of. */
 const firstDay = (entry: Entry, day: Day): Day =>

@@ -19,6 +19,7 @@ import {
   CADENCE,
   CLIMB,
   FIVE,
+  GUESSES,
   INTENSITIES,
   isDate,
   isName,
@@ -37,6 +38,7 @@ import {
   SIDES,
   SITES,
   SLEEP_HOURS,
+  SOURCES,
   SURFACES,
   TERRAINS,
   TRENDS,
@@ -108,6 +110,8 @@ const ENTRIES: Readonly<Record<string, Fields>> = {
       shoes: isText,
       pain: runPain,
       analgesic: isFlag,
+      source: oneOf(SOURCES),
+      guessed: list(oneOf(GUESSES)),
     },
   },
   strength: {
@@ -129,7 +133,7 @@ const ENTRIES: Readonly<Record<string, Fields>> = {
   },
   'cross-training': {
     must: { activity: oneOf(ACTIVITIES), durationSeconds: someSeconds },
-    may: { ...session, distanceMeters: someMeters, rpe: effort, pain: score },
+    may: { ...session, distanceMeters: someMeters, rpe: effort, pain: score, source: oneOf(SOURCES) },
   },
   mobility: { must: { items: list(isName) }, may: { ...session, durationSeconds: someSeconds, pain: score } },
   flare: { must: {}, may: { ...signs, pain: runPain } },

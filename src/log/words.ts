@@ -37,6 +37,10 @@ export const AGGRAVATORS = [
 /** How hip and knee stand over the foot when the weight is on one leg. */
 export const KNEE_TRACKING = ['straight', 'knee-falls-in', 'pelvis-drops', 'both', 'not-looked-at'] as const
 export const ACTIVITIES = ['bike', 'swim', 'pool-run', 'walk', 'elliptical', 'row', 'other'] as const
+/** What a run was imported from, in the format of its file. */
+export const SOURCES = ['fit', 'gpx', 'tcx', 'strava-csv', 'garmin-csv'] as const
+/** What of an imported run was told from its course and not by its file. */
+export const GUESSES = ['running', 'terrain'] as const
 /** Signs that running stops for and a clinician must look at. */
 export const RED_FLAGS = [
   'cannot-bear-weight',

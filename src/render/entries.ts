@@ -77,10 +77,11 @@ function narrowLines({ id, date, type }: Listed, text: string, page: Page): stri
   return wrap(`${head}${text === '' ? '' : `: ${text}`} ${whole(`[${id}]`)}`, page.width, 2)
 }
 
-/** What is to be known about how an entry came to be: taken from the plan, changed later, scores missing. */
+/** How an entry came to be: from the plan or a file, changed later, scores missing. */
 function marksOf(entry: Listed, today: CalendarDate): readonly string[] {
   return [
     'attested' in entry && entry.attested === true ? 'attested' : '',
+    'source' in entry && entry.source !== undefined ? 'imported' : '',
     entry.was === undefined ? '' : 'edited',
     isUnscored(entry, today) ? 'unscored' : '',
   ]

@@ -43,7 +43,9 @@ function runParts(run: Of<'run'>, units: Units): Parts {
   return told([
     run.start === undefined ? undefined : `at ${run.start}`,
     `${amount}${run.attested === true ? ' (as planned, not measured)' : ''}`,
-    run.runningSeconds === undefined ? undefined : `running ${clockText(run.runningSeconds)}`,
+    run.runningSeconds === undefined
+      ? undefined
+      : `running ${clockText(run.runningSeconds)}${guessMark(run, 'running')}`,
     ...painSaid(run.pain, units),
     sign('limp', run.limp),
     sign('swelling', run.swelling),
@@ -55,12 +57,20 @@ function runParts(run: Of<'run'>, units: Units): Parts {
   ])
 }
 
+type Guess = NonNullable<Of<'run'>['guessed']>[number]
+
+/** Behind what an import told from the course of a run, and nobody has said since. */
+export const guessMark = ({ guessed }: Of<'run'>, what: Guess): string =>
+  guessed?.includes(what) === true ? ' (a guess)' : ''
+
 /** What was run on, and how hard. */
 const courseParts = (run: Of<'run'>, units: Units): Said => [
   run.intensity === undefined || run.intensity === 'easy' ? undefined : run.intensity,
   word('pickups', run.pickups === 0 ? undefined : run.pickups),
   run.surface === undefined || run.surface === 'road' ? undefined : run.surface,
-  run.terrain === undefined || run.terrain === 'flat' ? undefined : run.terrain,
+  run.terrain === undefined || run.terrain === 'flat'
+    ? undefined
+    : `${run.terrain}${guessMark(run, 'terrain')}`,
   word('camber', run.camber),
   run.ascentMeters === undefined ? undefined : `climb ${heightText(run.ascentMeters, units)}`,
   run.descentMeters === undefined ? undefined : `descent ${heightText(run.descentMeters, units)}`,

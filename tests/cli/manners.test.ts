@@ -7,7 +7,7 @@ import { canAsk, type Host } from '../../src/cli/host.ts'
 import { COMMANDS } from '../../src/cli/program.ts'
 import type { Entry } from '../../src/log/schema.ts'
 import { builtCommand } from '../support/built.ts'
-import { emptyFolder, itb, type World } from '../support/fake-host.ts'
+import { emptyFolder, fileWith, itb, type World } from '../support/fake-host.ts'
 import { logFileBefore } from '../support/log-on.ts'
 import { inTerminal } from '../support/pty.ts'
 
@@ -37,6 +37,14 @@ const READING = namesWith('--log').filter((name) => ![...QUESTION_ONLY, ...WRITI
 const ENTRY = '{"type":"run","date":"2026-11-18","distanceMeters":5000,"durationSeconds":1800}\n'
 const SORE = '--site outer-knee --pain-since 3w --pain 5 --no-red-flags --in-scope --units km --baseline 40km'
 
+/** A table of runs as Garmin Connect writes them, which has its own local times and names no unit. */
+const TABLE = fileWith(
+  'Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR\n' +
+    'Running,2026-11-18 07:10:00,false,Somewhere Running,5.20,300,00:31:10,140\n' +
+    'Cycling,2026-11-16 18:00:00,false,Somewhere Cycling,20.40,400,00:55:00,120\n',
+  'Activities.csv',
+)
+
 /** A line of every command that has something to say on Thursday, 19 November 2026, a day with a run. */
 const LINES: Readonly<Record<string, string>> = {
   today: 'today',
@@ -61,6 +69,7 @@ const LINES: Readonly<Record<string, string>> = {
   why: 'why',
   status: 'status',
   review: 'review',
+  import: `import ${TABLE} --units km`,
   add: 'add',
   list: 'list',
   edit: 'edit last --note windy',
@@ -429,6 +438,7 @@ describe('Ctrl-C', () => {
     ['log review', ['flat route', 'calm', 'nothing']],
     ['score', ['3']],
     ['score', ['3', 'r', 'w', 'h', '2', 'n'], {}, ['log run 5km 30:00']],
+    [`import ${TABLE}`, ['k']],
     ['edit last', ['e', 'g'], { edit: broken }],
     ['edit last --distance 5.2km --duration 3:10', ['y'], {}, ['log run 5km 30:00']],
   ]

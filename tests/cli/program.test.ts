@@ -5,6 +5,8 @@ import type { Command } from '../../src/cli/command.ts'
 import type { Host } from '../../src/cli/host.ts'
 import { COMMANDS } from '../../src/cli/program.ts'
 import { emptyFolder, itb } from '../support/fake-host.ts'
+import { fitOf } from '../support/made-export.ts'
+import { madeZip } from '../support/made-zip.ts'
 import { sampleLog } from '../support/sample-log.ts'
 
 const named = (commands: readonly Command[], before = ''): (readonly [string, Command])[] =>
@@ -64,6 +66,9 @@ describe.each(named(COMMANDS))('itb %s', (name, { examples }) => {
     process.chdir(emptyFolder())
     try {
       writeFileSync('copy.json', sampleLog({ uid: 'copy' }))
+      writeFileSync('export_12345.zip', madeZip([{ name: 'activities/1.fit', bytes: fitOf({ day: 0 }) }]))
+      mkdirSync(join('GARMIN', 'Activity'), { recursive: true })
+      writeFileSync(join('GARMIN', 'Activity', '1.fit'), fitOf({ day: 0 }))
       const env = { XDG_CONFIG_HOME: emptyFolder(), XDG_DATA_HOME: await dataFolder(name) }
       const { code, stderr } = await shell(line, env)
       // A score of the run before is owed, and `owed` says so to scripts.

@@ -55,11 +55,20 @@ it('plans from years of unscored runs as if they had all been lived one by one',
         maxLength: 160,
       }),
       fc.nat(40),
-      (gaps, away) => {
+      fc.boolean(),
+      (gaps, away, areImported) => {
+        // What an import of the log's first day brought was learned on that day, rides among it.
+        const learned = areImported ? { logged: checkIn(START).date } : {}
+        const ride = (date: RunEntry['date']): Entry => ({
+          ...{ type: 'cross-training', date, activity: 'bike', durationSeconds: 3600 },
+          ...learned,
+        })
         let day = addDays(START, -700)
-        const runs = gaps.flatMap(([gap, meters]) => {
+        const runs = gaps.flatMap(([gap, meters]): Entry[] => {
           day = addDays(day, gap)
-          return day < addDays(START, -away) ? [silent(day, meters)] : []
+          if (day >= addDays(START, -away)) return []
+          const one: Entry = { ...silent(day, meters), ...learned }
+          return areImported && gap > 5 ? [one, ride(one.date)] : [one]
         })
         const runner = runnerOf({ baseline: 40_000, pace: 360, goal: 40_000, availableDays: undefined })
         const short = replay(REHAB, logOf(runner, runs), START)
@@ -68,6 +77,7 @@ it('plans from years of unscored runs as if they had all been lived one by one',
           type: 'note',
           date: runs[0]?.date ?? checkIn(START).date,
           note: 'the first day',
+          ...learned,
         }
         const whole = replay(REHAB, logOf(runner, [first, ...runs]), START)
         const week = weekStartOf(START, 'monday')

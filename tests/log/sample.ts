@@ -18,6 +18,7 @@ export const FULL_LOG = `{
       "pain": { "site": "outer-knee", "side": "right", "before": 0, "during": 4, "after": 2, "nextMorning": 1,
         "onsetMeters": 3500, "trend": "worsened", "lastingHours": 3 },
       "limp": false, "swelling": false, "analgesic": false, "attested": false,
+      "source": "fit", "guessed": ["running", "terrain"],
       "session": "2026-03-01-run@k3v9q2", "note": "",
       "was": [ { "until": "2026-03-02", "pain": { "during": 4 }, "absent": ["shoes"] } ] },
     { "type": "flare", "date": "2026-03-01", "removed": "2026-03-20", "pain": { "during": 6, "onsetMeters": 1200 },

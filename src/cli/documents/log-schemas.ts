@@ -3,6 +3,7 @@ import { LogSchema } from '../../log/schema.ts'
 import { Runner } from '../../log/schema/runner.ts'
 import { DayLookSchema } from './day-schema.ts'
 import { Day } from './plan-parts.ts'
+import { ProblemsSchema } from './report-schemas.ts'
 
 const Entry = LogSchema.shape.entries.element
 const Named = z.intersection(Entry, z.object({ id: z.string() }))
@@ -14,6 +15,12 @@ export const EntriesSchema = z.strictObject({
   entries: z.array(Named),
 })
 
+const Amended = z.strictObject({
+  action: z.enum(['added', 'changed', 'removed']),
+  entry: Named,
+  before: Named.optional(),
+})
+
 /** The document of every command that writes: what was written, what is open, and today after it. */
 export const SavedSchema = z.strictObject({
   format: z.literal('itb-saved'),
@@ -21,16 +28,40 @@ export const SavedSchema = z.strictObject({
   file: z.string(),
   revision: z.int().min(0),
   dryRun: z.boolean().describe('Nothing was written: this is what would have been'),
-  saved: z.array(
-    z.strictObject({
-      action: z.enum(['added', 'changed', 'removed']),
-      entry: Named,
-      before: Named.optional(),
-    }),
-  ),
+  saved: z.array(Amended),
   notSaid: z.array(z.strictObject({ id: z.string(), date: Day, scores: z.array(z.string()) })),
   reached: z.array(z.strictObject({ id: z.string(), title: z.string() })),
   look: DayLookSchema,
+})
+
+const Count = z.int().min(0)
+const Outline = z.strictObject({ phase: z.string(), distanceMeters: z.number() })
+
+/** The document `itb import --json` prints: what came in, what did not and why, and the plan after it. */
+export const ImportedSchema = z.strictObject({
+  format: z.literal('itb-imported'),
+  version: z.literal(1),
+  file: z.string(),
+  revision: Count,
+  dryRun: z.boolean().describe('Nothing was written: this is what would have been'),
+  files: z.strictObject({
+    read: Count.describe('So many gave an activity'),
+    others: Count.describe('So many are of another kind'),
+    partial: z.array(z.strictObject({ file: z.string(), why: z.string() })),
+  }),
+  added: z.strictObject({ runs: Count, crossTraining: Count }),
+  measured: Count.describe('Entries of the log that now have what was measured'),
+  known: Count.describe('Entries of the log that stay as they are'),
+  removed: Count.describe('Entries that were taken out of the log before, and stay out'),
+  earlier: Count.describe('Activities before the day of --since'),
+  leftOut: z.array(z.strictObject({ what: z.string(), count: Count })),
+  weeks: z.array(
+    z.strictObject({ start: Day, runs: Count, distanceMeters: z.number(), crossTraining: Count }),
+  ),
+  saved: z.array(Amended),
+  toScore: Count.describe('Added runs that can still be scored'),
+  plan: z.strictObject({ week: Day, before: Outline, after: Outline }),
+  problems: ProblemsSchema.shape.problems,
 })
 
 const Value = z.union(Object.values(Runner.shape)).nullable()

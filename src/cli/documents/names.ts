@@ -12,6 +12,7 @@ export const DOCUMENTS = [
   'check',
   'entries',
   'saved',
+  'imported',
   'settings',
   'protocols',
   'referral',

@@ -70,7 +70,7 @@ function isSaid(field: Field, flags: Flags, inputs: Inputs): boolean {
 
 /** An entry with its changes. */
 export function changed(entry: Entry, { patch, exercises }: Pick<Changes, 'patch' | 'exercises'>): Entry {
-  if (entry.type !== 'strength') return measured(entry, patched(entry, patch))
+  if (entry.type !== 'strength') return asSaid(measured(entry, patched(entry, patch)), patch)
   const known = entry.exercises.map(({ id }) => id)
   const more = named(exercises).flatMap((id) => (known.includes(id) ? [] : [{ id }]))
   const done = [...entry.exercises, ...more]
@@ -86,7 +86,23 @@ const AMOUNTS = ['distanceMeters', 'durationSeconds', 'runningMeters', 'runningS
 /** An amount that is said otherwise than the plan had it was measured. */
 export function measured(before: Entry, after: Entry): Entry {
   const [then, now]: readonly Patch[] = [{ ...before }, { ...after }]
-  return AMOUNTS.some((key) => then?.[key] !== now?.[key]) ? unattested(after) : after
+  const isMeasured = AMOUNTS.some((key) => then?.[key] !== now?.[key])
+  const told = GUESSED.filter(([key]) => then?.[key] !== now?.[key]).map(([key]) => [key, now?.[key]])
+  return asSaid(isMeasured ? unattested(after) : after, Object.fromEntries(told))
+}
+
+const GUESSED = [
+  ['runningMeters', 'running'],
+  ['runningSeconds', 'running'],
+  ['terrain', 'terrain'],
+] as const
+
+/** What a runner says is no guess any more. */
+function asSaid(entry: Entry, patch: Patch): Entry {
+  if (entry.type !== 'run' || entry.guessed === undefined) return entry
+  const { guessed, ...rest } = entry
+  const left = guessed.filter((guess) => !GUESSED.some(([key, what]) => what === guess && key in patch))
+  return left.length === 0 ? rest : { ...rest, guessed: left }
 }
 
 function unattested(entry: Entry): Entry {

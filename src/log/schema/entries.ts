@@ -5,6 +5,7 @@ import {
   CADENCE,
   CLIMB,
   FIVE,
+  GUESSES,
   INTENSITIES,
   KNEE_TRACKING,
   PICKUPS,
@@ -14,6 +15,7 @@ import {
   SETS,
   SITES,
   SLEEP_HOURS,
+  SOURCES,
   SURFACES,
   TERRAINS,
 } from '../words.ts'
@@ -38,6 +40,8 @@ import {
 
 /** Which planned session an entry answers, and whether it was taken from the plan and not measured. */
 const fromPlan = { session: Name.optional(), attested: z.boolean().optional() }
+/** The format of the file an entry was imported from; a richer one takes the place of what it measured. */
+const imported = { source: z.enum(SOURCES).optional() }
 const signs = { limp: z.boolean().optional(), swelling: z.boolean().optional() }
 
 export const RunEntry = entry('run', {
@@ -60,6 +64,8 @@ export const RunEntry = entry('run', {
   ...signs,
   analgesic: z.boolean().optional(),
   ...fromPlan,
+  ...imported,
+  guessed: z.array(z.enum(GUESSES)).optional(),
   ...remark,
 })
 
@@ -110,6 +116,7 @@ export const CrossTrainingEntry = entry('cross-training', {
   rpe: between(SCORE).optional(),
   pain: Score.optional(),
   ...fromPlan,
+  ...imported,
   ...remark,
 })
 

@@ -18,5 +18,5 @@ export const KEY_ORDER: readonly string[] = [
   ...['sleepHours', 'sleepQuality', 'mood', 'confidence', 'redFlags', 'habits'],
   ...['by', 'maxRunSeconds', 'maxWeekMeters', 'noHills', 'substitute', 'reason'],
   ...['changed', 'felt', 'adjust', 'notice'],
-  ...['session', 'attested', 'note', 'absent', 'was'],
+  ...['session', 'attested', 'source', 'guessed', 'note', 'absent', 'was'],
 ]
