@@ -12,7 +12,7 @@ import { exercisesAfter } from './practice.ts'
 import { cuesOf } from './run-cues.ts'
 import { stepsOf } from './run-steps.ts'
 import { type State, stageOf } from './state.ts'
-import { doseOf, exercisesOf, setsOf, timeOfSession } from './strength.ts'
+import { doseOf, exercisesOf, setsOf, standingFor, timeOfSession } from './strength.ts'
 import type { PlannedRun, WeekPlan } from './week-plan.ts'
 
 /** What the sessions of a week are written from. */
@@ -113,34 +113,32 @@ function runSession(week: Week, run: PlannedRun): Session {
     elapsedSeconds,
     terrain: run.terrain,
     steps,
-    exercises: isReturn ? activation(programme) : [],
+    exercises: isReturn ? activation(week, run.day) : [],
     cues: cuesOf(week, run),
   })
 }
 
-/** One easy set before a run of the return, which wakes the hip and must not tire it. */
-function activation({ rehab }: Programme): PlannedExercise[] {
-  const { activation: wake } = rehab.tracks.warmUp
-  return wake.sets === 0
-    ? []
-    : wake.exercises.map(
-        (id): PlannedExercise => ({
-          id,
-          sets: wake.sets,
-          reps: wake.reps,
-          perSide: true,
-          holdSeconds: null,
-          level: 'activation',
-        }),
-      )
+/**
+ * One easy set before a run of the return, which wakes the hip and must not tire it: without what hurt when it
+ * was done last, and with what a clinician put in the place of another.
+ */
+function activation(week: Week, day: Day): PlannedExercise[] {
+  const { sets, reps, exercises } = week.programme.rehab.tracks.warmUp.activation
+  if (sets === 0) return []
+  const now = exercisesBefore(week, day)
+  const standing = exercises.map((id) => standingFor(id, week.limits))
+  return [...new Set(standing)]
+    .filter((id) => now.get(id)?.hurt !== true)
+    .map((id) => ({ id, sets, reps, perSide: true, holdSeconds: null, level: 'activation' }))
 }
 
+/** A session of this week already changes the next one: what hurt on Monday is easier on Wednesday. */
+const exercisesBefore = ({ programme, plan, state, diary, runner, asOf }: Week, day: Day) =>
+  exercisesAfter(programme, state, diary, runner, asOf, daysFrom(plan.start, addDays(day, -1)))
+
 function strengthSession(week: Week, day: Day): Session {
-  const { programme, plan, limits, runner, diary, asOf } = week
-  // A session of this week already changes the next one: what hurt on Monday is easier on Wednesday.
-  const before = daysFrom(plan.start, addDays(day, -1))
-  const exercisesNow = exercisesAfter(programme, week.state, diary, runner, asOf, before)
-  const state = { ...week.state, exercises: exercisesNow }
+  const { programme, plan, limits, runner } = week
+  const state = { ...week.state, exercises: exercisesBefore(week, day) }
   const placed = exercisesOf(programme, state, plan.strength.indexOf(day), limits, runner)
   const sets = setsOf(programme, state, day)
   const exercises = placed.map((each) => doseOf(each, sets))

@@ -33,16 +33,16 @@ export function exercisesOf(
   const ids = needed.filter((id) => introduced.includes(id) || known.includes(id))
   // Nobody begins with more than the exercises that count.
   const more = ids.length === needed.length ? extrasOf(programme, kit) : []
-  const standing = [
-    ...new Set(
-      [...ids, ...more].map((id) => limits.reduce((now, limit) => limit.substitute?.[now] ?? now, id)),
-    ),
-  ]
+  const standing = [...new Set([...ids, ...more].map((id) => standingFor(id, limits)))]
   return standing.flatMap((id) => {
     const exercise = programme.rehab.exercises.find((each) => each.id === id)
     return exercise === undefined ? [] : [placed(exercise, state.exercises.get(id), kit)]
   })
 }
+
+/** The exercise itself, or what a clinician put in its place. */
+export const standingFor = (id: string, limits: readonly LimitEntry[]): string =>
+  limits.reduce((now, limit) => limit.substitute?.[now] ?? now, id)
 
 const extrasOf = ({ rehab }: Programme, { extras = [] }: Kit): readonly string[] =>
   rehab.exercises.filter(({ id, optional }) => optional && extras.includes(id)).map(({ id }) => id)

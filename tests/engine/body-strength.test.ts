@@ -213,3 +213,26 @@ describe('cross-training', () => {
     expect(cues).toContain('2 h of 3 h cut from running are replaced; the rest is not owed')
   })
 })
+
+describe('the easy set before a run', () => {
+  const setBefore = (log: Log): readonly string[] => {
+    const [plan] = makePlans(log, REHAB, TODAY, date('2026-11-23'), 1)
+    const next = plan?.sessions.find(({ type }) => type === 'run')
+    return next?.exercises.map(({ id }) => id) ?? []
+  }
+  const withLast = (entry: Entry): Log => ({ ...DEMO, entries: [...DEMO.entries, entry] })
+
+  it('wakes the hip by what did not hurt when it was done last', () => {
+    expect(setBefore(DEMO)).toEqual(['clamshell', 'lateral-band-walk'])
+    const sore: Entry = { type: 'strength', date: TODAY, exercises: [{ id: 'clamshell', pain: 1 }] }
+    expect(setBefore(withLast(sore))).toEqual(['lateral-band-walk'])
+  })
+
+  it('has what a clinician put in the place of an exercise', () => {
+    const limit: Entry = {
+      ...{ type: 'limit', date: date('2026-11-20'), by: 'physiotherapist' },
+      substitute: { clamshell: 'glute-bridge' },
+    }
+    expect(setBefore(withLast(limit))).toEqual(['glute-bridge', 'lateral-band-walk'])
+  })
+})
