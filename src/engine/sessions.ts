@@ -119,8 +119,8 @@ function runSession(week: Week, run: PlannedRun): Session {
 }
 
 /**
- * One easy set before a run of the return, which wakes the hip and must not tire it: without what hurt when it
- * was done last, and with what a clinician put in the place of another.
+ * One easy set before a run of the return, which wakes the hip and must not tire it: without what hurt when
+ * it was done last, and with what a clinician put in the place of another.
  */
 function activation(week: Week, day: Day): PlannedExercise[] {
   const { sets, reps, exercises } = week.programme.rehab.tracks.warmUp.activation

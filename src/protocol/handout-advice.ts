@@ -15,10 +15,8 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 const WHO = 'To a physiotherapist or a sports physician who knows runners.'
 
-/** The warning signs with what they may stand for; nothing for a cycle, which leaves them to its partner. */
-export function signLines({ rules }: Protocol, width: number): readonly string[] {
-  const rule = rules.find((each) => each.kind === 'referral')
-  if (rule === undefined) return []
+/** The warning signs with what they may stand for, and when to have the knee looked at without one. */
+export function signLines(rule: ReferralRule, width: number): readonly string[] {
   const signs = [
     ...SIGNS.map((sign) => [capital(rule.says[sign] ?? sign), mayBe(rule, sign)] as const),
     ['Swelling at the knee', mayBe(rule, 'swelling')] as const,
@@ -26,7 +24,7 @@ export function signLines({ rules }: Protocol, width: number): readonly string[]
   ]
   return [
     ...headed('When to have it looked at'),
-    ...wrapped('With any of the first signs there is no running until the knee has been examined.', width),
+    ...wrapped('With any of these but the last there is no running until the knee has been examined.', width),
     ...signs.flatMap(([sign, meaning]) => [
       ...point(`${sign}.`, width),
       ...wrapped(meaning ?? '', width, '    '),

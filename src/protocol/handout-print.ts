@@ -1,5 +1,5 @@
 import type { Evidence } from '../base/quantity.ts'
-import { OUT_OF_SCOPE } from '../rules/referral.ts'
+import { OUT_OF_SCOPE, type ReferralRule } from '../rules/referral.ts'
 import { adviceLines, signLines } from './handout-advice.ts'
 import { exerciseLines } from './handout-exercises.ts'
 import { headed, point, wrapped } from './handout-page.ts'
@@ -12,17 +12,17 @@ import type { Protocol } from './schema.ts'
 const WIDTH = 80
 
 /** A protocol as a runner takes it home: printed pages, in the order in which it is needed. */
-export function renderHandout(protocol: Protocol): string {
+export function renderHandout(protocol: Protocol, referral: ReferralRule): string {
   const { title, about, stopRules, exercises, revisions } = protocol
   const lines = [
     ...wrapped(title, WIDTH),
     '='.repeat(Math.min(title.length, WIDTH)),
     '',
     ...wrapped(about, WIDTH),
-    ...scopeLines(protocol),
+    ...scopeLines(protocol, referral),
     ...headed('When to stop'),
     ...stopRules.flatMap((rule) => point(rule, WIDTH)),
-    ...signLines(protocol, WIDTH),
+    ...signLines(referral, WIDTH),
     ...phaseLines(protocol, WIDTH),
     ...chapterLines('Strength', protocol, WIDTH),
     '',
@@ -38,23 +38,15 @@ export function renderHandout(protocol: Protocol): string {
   return inPages(lines, `${protocol.id} ${revisions[0]?.release ?? ''}`.trim(), WIDTH)
 }
 
-/** Whom it is for, and whom it is not for; a cycle leaves the latter to its rehabilitation. */
-function scopeLines({ disclaimer, rules }: Protocol): readonly string[] {
-  const rule = rules.find((each) => each.kind === 'referral')
-  const outside = OUT_OF_SCOPE.flatMap((name) => point(rule?.says[name] ?? '', WIDTH))
-  return [
-    ...headed('What this is, and what it is not'),
-    ...wrapped(disclaimer, WIDTH),
-    ...(rule === undefined
-      ? []
-      : [
-          '',
-          'It is not for you if one of these is so:',
-          ...outside,
-          ...wrapped(rule.says['out-of-scope'] ?? '', WIDTH),
-        ]),
-  ]
-}
+/** Whom it is for, and whom it is not for. */
+const scopeLines = ({ disclaimer }: Protocol, { says }: ReferralRule): readonly string[] => [
+  ...headed('What this is, and what it is not'),
+  ...wrapped(disclaimer, WIDTH),
+  '',
+  'It is not for you if one of these is so:',
+  ...OUT_OF_SCOPE.flatMap((name) => point(says[name] ?? '', WIDTH)),
+  ...wrapped(says['out-of-scope'] ?? '', WIDTH),
+]
 
 const GRADES: Readonly<Record<Evidence, string>> = {
   trial: 'Controlled trial: people were compared whom chance had put into groups',

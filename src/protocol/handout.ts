@@ -18,7 +18,7 @@ export function renderProtocol(protocol: Protocol, width = 80): string {
     ...protocol.stopRules.flatMap((rule) => point(rule, width)),
     '',
     ...wrapped(protocol.disclaimer, width),
-    ...signLines(protocol, width),
+    ...protocol.rules.flatMap((rule) => (rule.kind === 'referral' ? signLines(rule, width) : [])),
     ...adviceLines(protocol, width),
     ...headed('Rules'),
     ...protocol.rules.flatMap((rule) => ruleLines(rule, width)),

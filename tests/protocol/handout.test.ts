@@ -4,6 +4,7 @@ import { renderHandout } from '../../src/protocol/handout-print.ts'
 import { inPages } from '../../src/protocol/handout-paging.ts'
 import { Protocol } from '../../src/protocol/schema.ts'
 import { itb } from '../support/fake-host.ts'
+import { REHAB } from '../support/programme.ts'
 import { SHIPPED, textOf } from './shipped.ts'
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ')
@@ -12,8 +13,13 @@ const withoutFeet = (text: string): string =>
 
 describe.each(SHIPPED)('the handout of %s', (name) => {
   const protocol = Protocol.parse(parse(textOf(name)))
-  const text = renderHandout(protocol)
+  const text = renderHandout(protocol, REHAB.referral)
   const said = flat(withoutFeet(text))
+
+  it('says when to have the knee looked at, and whom it is not for', () => {
+    expect(said).toContain('The calf is swollen, or hot and sore without a reason.')
+    expect(said).toContain('a bone stress injury or a stress fracture, now or suspected')
+  })
 
   it('is in pages of sixty lines and eighty columns, numbered at the foot', () => {
     const pages = text.split('\f')
@@ -72,7 +78,7 @@ describe.each(SHIPPED)('the handout of %s', (name) => {
 })
 
 describe('the handout of the way back', () => {
-  const text = flat(renderHandout(Protocol.parse(parse(textOf('itbs-rehab')))))
+  const text = flat(renderHandout(Protocol.parse(parse(textOf('itbs-rehab'))), REHAB.referral))
 
   it('puts the numbers of the protocol into sentences', () => {
     for (const sentence of [
@@ -89,7 +95,9 @@ describe('the handout of the way back', () => {
 
   it('follows a number that is changed', () => {
     const changed = textOf('itbs-rehab').replace('mildPeak: 2/10', 'mildPeak: 1/10')
-    expect(flat(renderHandout(Protocol.parse(parse(changed))))).toContain('Mild: 1/10 at the most')
+    expect(flat(renderHandout(Protocol.parse(parse(changed)), REHAB.referral))).toContain(
+      'Mild: 1/10 at the most',
+    )
   })
 
   it('comes from the command, the same on a terminal and in a pipe', async () => {

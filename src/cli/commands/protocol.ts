@@ -10,7 +10,7 @@ import { answer, DRY_RUN, OUTPUT, usage, type Answer, type Command, type Flags }
 import { DOCUMENTS } from '../documents/names.ts'
 import type { Host } from '../host.ts'
 import { asksJson } from '../plan-format.ts'
-import { DEFAULT_PROTOCOL, readFound, shelvesOf } from '../read-programme.ts'
+import { DEFAULT_PROTOCOL, readFound, shelvesOf, readProgramme } from '../read-programme.ts'
 
 const list: Command = {
   name: 'list',
@@ -66,7 +66,11 @@ const show: Command = {
     if (asksJson(flags)) return succeed(answer(renderJson(protocol.value)))
     if (flags.handout === true) {
       const { renderHandout } = await import('../../protocol/handout-print.ts')
-      return succeed(answer(renderHandout(protocol.value)))
+      // A page to hand on has the warning signs, which a cycle leaves to its rehabilitation.
+      const programme = await readProgramme(host, words[0] ?? '')
+      return programme.ok
+        ? succeed(answer(renderHandout(protocol.value, programme.value.referral)))
+        : programme
     }
     const { renderProtocol } = await import('../../protocol/handout.ts')
     const isFile = flags.output !== undefined && flags.output !== '-'
