@@ -1,6 +1,6 @@
 import type { CalendarDate, Weekday } from '../base/calendar.ts'
 import type { Session } from '../engine/plan.ts'
-import type { ShownPlan } from '../engine/shown-earlier.ts'
+import type { ShownPlan } from '../engine/plan.ts'
 
 /** Whether an event holds: final, resting on something assumed, or no longer planned. */
 export type EventStatus = 'confirmed' | 'tentative' | 'cancelled'

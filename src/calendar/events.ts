@@ -1,6 +1,6 @@
 import { type CalendarDate, dateOf, dayOf, daysFrom } from '../base/calendar.ts'
-import type { Plan, Session } from '../engine/plan.ts'
-import type { ShownEarlier, ShownPlan, ShownSession } from '../engine/shown-earlier.ts'
+import type { Session, ShownPlan } from '../engine/plan.ts'
+import type { ShownEarlier, ShownSession } from '../engine/shown-earlier.ts'
 import { at, beginnings, type Moment, WHOLE_DAY } from './day-times.ts'
 import type { CalendarEvent, EventStatus, Wishes } from './event.ts'
 
@@ -9,7 +9,7 @@ const QUESTION = 300
 
 /** The calendar of some weeks, by date and then by the clock, with what earlier plans showed taken back. */
 export function eventsOf(
-  plans: readonly Plan[],
+  plans: readonly ShownPlan[],
   earlier: ShownEarlier,
   wishes: Wishes,
   today: CalendarDate,
@@ -61,19 +61,19 @@ const cancelled = (each: ShownSession, { times }: Wishes): CalendarEvent =>
   )
 
 /** One day and not the seven of them, which would hide what is on each. */
-const weekEvent = (plan: Plan, live: readonly ShownSession[]): CalendarEvent => ({
+const weekEvent = (plan: ShownPlan, live: readonly ShownSession[]): CalendarEvent => ({
   ...{ uid: `${plan.week.start}-week${calendarOf(plan)}`, kind: 'week', date: plan.week.start },
   ...{ status: statusOf(plan), session: null, plan, ...WHOLE_DAY },
   sessions: live.map(({ session }) => session).filter(isIn(plan)),
 })
 
 const isIn =
-  ({ week }: Plan) =>
+  ({ week }: ShownPlan) =>
   ({ date }: Session): boolean =>
     date >= week.start && date <= week.end
 
 /** Every evening still to come. */
-const questions = (plans: readonly Plan[], clock: string, today: CalendarDate): CalendarEvent[] =>
+const questions = (plans: readonly ShownPlan[], clock: string, today: CalendarDate): CalendarEvent[] =>
   plans.flatMap((plan) =>
     daysFrom(dayOf(plan.week.start), dayOf(plan.week.end))
       .map(dateOf)
@@ -85,7 +85,7 @@ const questions = (plans: readonly Plan[], clock: string, today: CalendarDate): 
   )
 
 /** What all ids of a log end with, such as `@k3v9q2`. */
-const calendarOf = ({ sessions }: Plan): string => /@.*$/.exec(sessions[0]?.id ?? '')?.[0] ?? ''
+const calendarOf = ({ sessions }: ShownPlan): string => /@.*$/.exec(sessions[0]?.id ?? '')?.[0] ?? ''
 
 const inOrder = (a: CalendarEvent, b: CalendarEvent): number =>
   compare(a.date, b.date) || compare(a.clock ?? '', b.clock ?? '') || compare(a.uid, b.uid)

@@ -3,7 +3,7 @@ import type { Result } from '../base/problem.ts'
 import { succeed } from '../base/problem.ts'
 import type { CalendarEvent } from '../calendar/event.ts'
 import { eventsOf } from '../calendar/events.ts'
-import type { Plan } from '../engine/plan.ts'
+import type { ShownPlan } from '../engine/plan.ts'
 import { shownEarlier } from '../engine/shown-earlier.ts'
 import { known } from '../log/known.ts'
 import type { Log } from '../log/schema.ts'
@@ -21,7 +21,7 @@ import { readProgramme } from './read-programme.ts'
 export async function writeCalendar(
   call: Call,
   inputs: Inputs,
-  plans: readonly Plan[],
+  plans: readonly ShownPlan[],
   wishes: CalendarFlags,
 ): Promise<Result<Answer>> {
   const events = await eventsFor(call, inputs, plans, wishes)
@@ -58,7 +58,11 @@ function notes(events: readonly CalendarEvent[], { zone, alarm }: CalendarFlags)
 }
 
 /** The weeks asked for as a workout a run, without those of runs that are off. */
-export async function writeFit(call: Call, inputs: Inputs, plans: readonly Plan[]): Promise<Result<Answer>> {
+export async function writeFit(
+  call: Call,
+  inputs: Inputs,
+  plans: readonly ShownPlan[],
+): Promise<Result<Answer>> {
   const { writeWorkouts } = await import('./workouts.ts')
   const events = await eventsFor(call, inputs, plans, { times: {}, ask: undefined })
   return writeWorkouts(call.flags.output, { plans, events, log: inputs.log })
@@ -67,7 +71,7 @@ export async function writeFit(call: Call, inputs: Inputs, plans: readonly Plan[
 async function eventsFor(
   call: Call,
   inputs: Inputs,
-  plans: readonly Plan[],
+  plans: readonly ShownPlan[],
   { times, ask }: Pick<CalendarFlags, 'times' | 'ask'>,
 ): Promise<readonly CalendarEvent[]> {
   const { log, today, runner } = inputs

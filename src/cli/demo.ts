@@ -7,7 +7,7 @@ import {
   type CalendarDate,
   type Day,
 } from '../base/calendar.ts'
-import { makePlans } from '../engine/make-plan.ts'
+import { plansShown } from '../engine/make-plan.ts'
 import { inOrder } from '../log/read.ts'
 import type { Entry, Log, RunPain } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
@@ -48,7 +48,7 @@ export function demoLog(programme: Programme, today: CalendarDate): Log {
   let log = logOf(before(firstAcute))
   for (let start = firstAcute; start <= thisWeek && start < dayOf(today); start = addDays(start, WEEK)) {
     if (start === thisWeek && weeks > WEEKS_TO_STAGE_2) log = withoutLastMorning(log)
-    const [plan] = makePlans(log, programme, dateOf(start), dateOf(start), 1)
+    const [plan] = plansShown(log, programme, dateOf(start), dateOf(start), 1)
     const past = (plan?.sessions ?? []).filter(({ date }) => date < today)
     const days = daysFrom(start, addDays(start, WEEK - 1)).filter((day) => day < dayOf(today))
     log = logOf([

@@ -1,7 +1,7 @@
 import { dateText } from '../base/date-text.ts'
 import { fail, succeed, type Problem, type Result } from '../base/problem.ts'
 import type { CalendarEvent } from '../calendar/event.ts'
-import type { Plan, Session } from '../engine/plan.ts'
+import type { ShownPlan, Session } from '../engine/plan.ts'
 import type { Log } from '../log/schema.ts'
 import { isWorkout, renderFit } from '../render/fit.ts'
 import { workoutOf } from '../render/workout.ts'
@@ -10,7 +10,7 @@ import { answer, usage, type Answer } from './command.ts'
 
 /** The runs of some weeks, and how each of them goes onto a watch. */
 interface Runs {
-  readonly plans: readonly Plan[]
+  readonly plans: readonly ShownPlan[]
   /** The calendar of these weeks: it knows which runs were shown and are planned no more. */
   readonly events: readonly CalendarEvent[]
   readonly log: Log
@@ -78,7 +78,7 @@ function noteOf(
   folder: string,
   planned: ReadonlyMap<string, Uint8Array>,
   gone: readonly Session[],
-  plans: readonly Plan[],
+  plans: readonly ShownPlan[],
 ): string {
   const names = [...planned.keys()]
   return [
@@ -90,7 +90,7 @@ function noteOf(
   ].join('\n')
 }
 
-function noRuns(plans: readonly Plan[]): string {
+function noRuns(plans: readonly ShownPlan[]): string {
   const [first, last] = [plans[0]?.week.start, plans.at(-1)?.week.end]
   return first === undefined || last === undefined
     ? 'no runs'

@@ -3,7 +3,8 @@ import { asWritten } from '../log/as-written.ts'
 import type { Entry, Log } from '../log/schema.ts'
 import { firstKnown, learned, versionsOf } from '../log/versions.ts'
 import type { Programme } from '../protocol/programme.ts'
-import { replay, type Replay } from './replay.ts'
+import { keepDiary } from './diary.ts'
+import { replay, replayFrom, type Replay } from './replay.ts'
 import { type Settings, settingsOf } from './settings-on.ts'
 
 /** What a runner went by at some hour, and nothing that was learned after it. */
@@ -32,8 +33,10 @@ export function hoursOf(
   today: Day,
 ): Hours {
   const programme = programmeOn(dateOf(today))
-  const whole = replay(programme, upTo(log, today), first)
-  const began = whole.diary.firstTelling ?? today
+  const told = upTo(log, today)
+  const began = keepDiary(told).firstTelling ?? today
+  // Where the first word was said before all of these days, today's own replay begins as theirs do.
+  const whole = replay(programme, told, began <= first ? today : first)
   const turnsWeek = log.entries.some(setsWeek)
   const lately = log.entries.filter((entry) => isHeardFrom(entry, dateOf(first)))
   const alone = lately.flatMap((entry) => aloneIn(entry, first, began))
@@ -43,14 +46,24 @@ export function hoursOf(
     const own = programmeOn(dateOf(day))
     return { programme: own, played: replay(own, upTo(asWritten(log, dateOf(asOf)), day), day) }
   }
+  const isShared = (day: Day): boolean =>
+    !turnsWeek &&
+    !alone.some(({ from, to }) => from <= day && day < to) &&
+    programmeOn(dateOf(day)) === programme
   return {
     evening: (day) => {
-      const isAlone = turnsWeek || alone.some(({ from, to }) => from <= day && day < to)
-      if (isAlone || programmeOn(dateOf(day)) !== programme) return replayed(day, day)
+      if (!isShared(day)) return replayed(day, day)
       const ahead = settingsOf(programme, asWritten(settings, dateOf(day)), whole.diary)
       return { programme, played: seenOn(whole, ahead, day) }
     },
-    morning: (day) => (busy.has(dateOf(day)) ? replayed(day, addDays(day, -1)) : undefined),
+    morning: (day) => {
+      if (!busy.has(dateOf(day))) return undefined
+      const before = addDays(day, -1)
+      if (!isShared(before) || !isShared(day)) return replayed(day, before)
+      // What the weeks before had come to is known from the evening; only this week is lived again.
+      const state = whole.stateAt(whole.weekOf(day), before)
+      return { programme, played: replayFrom(programme, upTo(asWritten(log, dateOf(before)), day), state) }
+    },
   }
 }
 

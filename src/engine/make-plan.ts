@@ -8,7 +8,7 @@ import { gateNow } from './gate-now.ts'
 import { type Imagined, imagineNext, imagineRest } from './imagine.ts'
 import { milestonesOf, withOwn } from './milestones.ts'
 import { type Outcome, owedOn } from './owed.ts'
-import type { Milestone, Phase, Plan, Verdict } from './plan.ts'
+import type { Milestone, Phase, Plan, ShownPlan, Verdict } from './plan.ts'
 import type { Remaining } from './remaining-week.ts'
 import { replay, type Replay } from './replay.ts'
 import type { State } from './state.ts'
@@ -37,8 +37,7 @@ export function makePlans(
   const told = upTo(log, today)
   const played = replay(programme, told, day)
   const weeks = decideWeeks(programme, played, day, dayOf(weekStart), count)
-  const ahead = told === log ? 0 : standing(log.entries, today).length - standing(told.entries, today).length
-  const notes = ahead > 0 ? [leftOut(ahead, today)] : []
+  const notes = notesOf(log, told, today)
   return weeks.map((week, index) => {
     const outcome = (other: Log): Outcome => outcomeOf(programme, other, day, week.plan.start)
     return composePlan({
@@ -54,10 +53,35 @@ export function makePlans(
   })
 }
 
+/** The same weeks without what is owed and in sight, which cost more than all the rest. */
+export function plansShown(
+  log: Log,
+  programme: Programme,
+  today: CalendarDate,
+  weekStart: CalendarDate,
+  count: number,
+): readonly ShownPlan[] {
+  const day = dayOf(today)
+  const told = upTo(log, today)
+  const notes = notesOf(log, told, today)
+  return decideWeeks(programme, replay(programme, told, day), day, dayOf(weekStart), count).map((week) =>
+    composePlan({
+      ...{ ...week, programme, today: day, uid: log.uid, notes },
+      ...{ gate: undefined, milestones: [], owed: [] },
+    }),
+  )
+}
+
 /** What has not happened yet is no fact; absences alone are planned ahead. */
 function upTo(log: Log, today: CalendarDate): Log {
   const entries = log.entries.filter((entry) => entry.date <= today || entry.type === 'absence')
   return entries.length === log.entries.length ? log : { ...log, entries }
+}
+
+function notesOf(log: Log, told: Log, today: CalendarDate): string[] {
+  if (told === log) return []
+  const ahead = standing(log.entries, today).length - standing(told.entries, today).length
+  return ahead > 0 ? [leftOut(ahead, today)] : []
 }
 
 const leftOut = (entries: number, today: string): string =>

@@ -34,6 +34,9 @@ export interface PlannedExercise {
   readonly level: string | null
 }
 
+/** A plan as it is shown around: what it holds and why, and not what is owed or in sight. */
+export type ShownPlan = Omit<Plan, 'milestones' | 'owed' | 'criteria'>
+
 export type SessionType = 'run' | 'strength' | 'mobility' | 'cross-training' | 'rest'
 
 /** One thing to do on one day. */

@@ -4,40 +4,40 @@ import type { Log } from '../log/schema.ts'
 import { runnerOn } from '../log/settings.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { advance } from './advance.ts'
-import { type Diary, keepDiary } from './diary.ts'
+import { keepDiary } from './diary.ts'
 import { daysOfWeek, liveDays, liveOn, type LivedDay } from './live-week.ts'
 import { isPlanned } from './is-planned.ts'
+import type { Replay } from './played.ts'
 import { settingsOf } from './settings-on.ts'
 import { movedRuns, type Remaining, remainingWeek } from './remaining-week.ts'
 import { beginning } from './silent-years.ts'
 import { moreCareful, type State } from './state.ts'
-import { type PlannedRun, planWeek, type Setting, type WeekPlan } from './week-plan.ts'
+import { type PlannedRun, planWeek, type WeekPlan } from './week-plan.ts'
 
-/** The log played through week by week; asks for a past day are answered with what was known on it. */
-export interface Replay {
-  readonly diary: Diary
-  /** First day of the runner's week that holds a day. */
-  weekOf(day: Day): Day
-  /** The runner at the start of a week, by all that is known at the end of a day. */
-  stateAt(week: Day, asOf: Day): State
-  settingOn(asOf: Day): Setting
-  /** The plan of a week as it stood on a day, before anything in that week changed it. */
-  planAt(week: Day, asOf: Day): WeekPlan
-  /** The run shown for a day on that day, after what the days before had brought. */
-  shownOn(week: Day, day: Day): readonly PlannedRun[]
-  /** What of a week's plan is still to be run on a day. */
-  remaining(week: Day, asOf: Day): Remaining
-  /** A day as it was lived, by all that was known in its evening. */
-  livedOn(day: Day): LivedDay | undefined
-}
+export type { Replay } from './played.ts'
 
 interface Shown {
   readonly runs: readonly PlannedRun[]
   readonly total: Volume
 }
 
+/** The last replay of a log: two plans of one day are made from the same past. */
+const kept = new WeakMap<Log, { programme: Programme; today: Day; played: Replay }>()
+
 /** Replays a log under a programme; every answer is worked out once and kept. */
 export function replay(programme: Programme, log: Log, today: Day): Replay {
+  const last = kept.get(log)
+  if (last?.programme === programme && last.today === today) return last.played
+  const played = play(programme, log, today)
+  kept.set(log, { programme, today, played })
+  return played
+}
+
+/** Replays a log from a state on that its first weeks are known to have come to. */
+export const replayFrom = (programme: Programme, log: Log, begin: State): Replay =>
+  play(programme, log, begin.at, begin)
+
+function play(programme: Programme, log: Log, today: Day, known?: State): Replay {
   const diary = keepDiary(log)
   const settings = settingsOf(programme, log, diary)
   const weekStart = runnerOn(
@@ -45,7 +45,7 @@ export function replay(programme: Programme, log: Log, today: Day): Replay {
     log.entries.at(-1)?.date ?? ('9999-01-01' as Log['entries'][number]['date']),
   ).weekStart
   const weekOf = (day: Day): Day => weekStartOf(day, weekStart)
-  const begin = beginning(programme, diary, today, log.runner.baselineWeeklyDistanceMeters, weekOf)
+  const begin = known ?? beginning(programme, diary, today, log.runner.baselineWeeklyDistanceMeters, weekOf)
   const first = begin.at
   const states = new Map<string, State>()
   const plans = new Map<string, WeekPlan>()

@@ -5,10 +5,7 @@ import { isAtLeast } from '../rules/finding.ts'
 import { composePlan, sessionsIn } from './compose-plan.ts'
 import { type Hour, type Hours, hoursOf } from './hours.ts'
 import { type Decided, decideWeeks } from './make-plan.ts'
-import type { Plan, Session } from './plan.ts'
-
-/** A plan as it is remembered: what it held and why, and not what was owed or in sight that day. */
-export type ShownPlan = Omit<Plan, 'milestones' | 'owed' | 'criteria'>
+import type { Session, ShownPlan } from './plan.ts'
 
 /** A session somebody was shown, with the plan that showed it last. */
 export interface ShownSession {

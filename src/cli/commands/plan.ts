@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../base/calendar.ts'
 import { fail, succeed, type Result } from '../../base/problem.ts'
-import { makePlans } from '../../engine/make-plan.ts'
+import { makePlans, plansShown } from '../../engine/make-plan.ts'
 import type { Plan } from '../../engine/plan.ts'
 import { renderJson, renderJsonl } from '../../render/json.ts'
 import { calendarFlags, type CalendarFlags } from '../calendar-flags.ts'
@@ -66,8 +66,13 @@ export const plan: Command = {
       return fail(...[format, count, wishes].flatMap((each) => (each.ok ? [] : each.problems)))
     const inputs = await readInputs(call.host, call.flags)
     if (!inputs.ok) return inputs
-    const plans = plansAsked(call, inputs.value, format.value, count.value)
-    return plans.ok ? written(plans.value, format.value, wishes.value, inputs.value, call) : plans
+    const first = firstWeek(call.flags, inputs.value)
+    if (!first.ok) return first
+    const weeks = {
+      opens: opensWithThisWeek(call, inputs.value, format.value, first.value),
+      first: first.value,
+    }
+    return written({ ...weeks, count: count.value }, format.value, wishes.value, inputs.value, call)
   },
 }
 
@@ -77,22 +82,37 @@ function weeksAsked({ weeks }: Flags): Result<number> {
   return fail(usage(`--weeks is "${weeks}", expected a number from 1 to ${MOST_WEEKS}`))
 }
 
-function plansAsked(call: Call, inputs: Inputs, format: Format, count: number): Result<readonly Plan[]> {
-  const { log, programme, today, runner } = inputs
-  const first = firstWeek(call.flags, inputs)
-  if (!first.ok) return first
-  const running = weekOf(today, runner.weekStart)
-  // Somebody at a terminal in mid-week first needs what is left of the week they are in; a calendar or a
-  // watch that is not told of it keeps a run that is off.
+/** The weeks that are asked for. */
+interface Weeks {
+  /** What is left of the running week comes before them. */
+  readonly opens: boolean
+  readonly first: CalendarDate
+  readonly count: number
+}
+
+/**
+ * Somebody at a terminal in mid-week first needs what is left of the week they are in; a calendar or a watch
+ * that is not told of it keeps a run that is off.
+ */
+function opensWithThisWeek(call: Call, inputs: Inputs, format: Format, first: CalendarDate): boolean {
   const isWatched = call.host.stdout.isTTY && call.flags.output === undefined
-  const opens =
+  return (
     call.flags.week === undefined &&
-    first.value !== running &&
+    first !== weekOf(inputs.today, inputs.runner.weekStart) &&
     (format === 'ics' || format === 'fit' || (format === 'table' && isWatched))
-  return succeed([
-    ...(opens ? makePlans(log, programme, today, running, 1) : []),
-    ...makePlans(log, programme, today, first.value, count),
-  ])
+  )
+}
+
+/** The plans of these weeks, as somebody makes them. */
+function plansOf<P>(
+  make: (...asked: Parameters<typeof makePlans>) => readonly P[],
+  { log, programme, today, runner }: Inputs,
+  { opens, first, count }: Weeks,
+): readonly P[] {
+  return [
+    ...(opens ? make(log, programme, today, weekOf(today, runner.weekStart), 1) : []),
+    ...make(log, programme, today, first, count),
+  ]
 }
 
 function firstWeek({ week }: Flags, { today, runner: { weekStart } }: Inputs): Result<CalendarDate> {
@@ -108,14 +128,16 @@ function firstWeek({ week }: Flags, { today, runner: { weekStart } }: Inputs): R
 }
 
 async function written(
-  plans: readonly Plan[],
+  weeks: Weeks,
   format: Format,
   wishes: CalendarFlags | undefined,
   inputs: Inputs,
   call: Call,
 ): Promise<Result<Answer>> {
-  if (format !== 'ics' && format !== 'fit') return succeed(answer(await textOf(plans, format, inputs, call)))
+  if (format !== 'ics' && format !== 'fit')
+    return succeed(answer(await textOf(plansOf(makePlans, inputs, weeks), format, inputs, call)))
   const { writeCalendar, writeFit } = await import('../calendar.ts')
+  const plans = plansOf(plansShown, inputs, weeks)
   return format === 'fit' || wishes === undefined
     ? writeFit(call, inputs, plans)
     : writeCalendar(call, inputs, plans, wishes)
