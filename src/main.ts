@@ -50,6 +50,7 @@ const host: Host = {
   },
   ask,
   edit,
+  beforeInterrupt,
 }
 
 /** Every terminal is a device, and that is known without the code for terminals and sockets. */
@@ -135,6 +136,16 @@ async function edit(file: string): Promise<boolean> {
   } finally {
     process.off('SIGINT', leave)
   }
+}
+
+function beforeInterrupt(tidy: () => void): () => void {
+  const leave = () => {
+    tidy()
+    // With nobody listening any more, the signal does what it always does.
+    process.kill(process.pid, 'SIGINT')
+  }
+  process.once('SIGINT', leave)
+  return () => void process.off('SIGINT', leave)
 }
 
 run(host).then(

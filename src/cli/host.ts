@@ -27,6 +27,8 @@ export interface Host {
   readonly ask: Ask
   /** Opens a file in the runner's editor and waits until it is closed; false where that failed. */
   readonly edit: (file: string) => Promise<boolean>
+  /** Tidies the terminal up before a Ctrl-C ends the program; gives back how to take that away again. */
+  readonly beforeInterrupt: (tidy: () => void) => () => void
 }
 
 /** A stream that text goes to. */

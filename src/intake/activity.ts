@@ -25,6 +25,8 @@ export interface RunningPart {
 /** One activity of a file, in units of the log, with nothing made up: what the file lacks is undefined. */
 export interface Activity {
   readonly sport: Sport
+  /** The file names no sport: at the pace of a run it was taken for one. */
+  readonly isSportGuess?: true
   /** The sport in the words of the file, to name what was left out. */
   readonly called: string
   readonly began: Began

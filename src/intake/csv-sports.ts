@@ -14,10 +14,10 @@ const IN_WATER = anyOf(`
   aqua ?(jog|lauf|run)|acqua ?(jog|corsa)|wasserlauf`)
 const WALKING = anyOf(String.raw`
   gehen|gang\b|gange\b|marche|randonnee|caminh?a|senderis|andar|^trilha|camminat|escursion|passeggi|wandel
-  wander|promenad|vandr|gatur|fottur|fodtur|chodz|spacer|wedrowk|piesz|\bseta|gyalog|turaz`)
+  wander|promenad|vandr|gatur|fottur|fodtur|chodz|spacer|wedrowk|piesz|\bseta|gyalog|turaz|\btura\b|\bchod\b`)
 const CYCLING = anyOf(String.raw`
   rad(fahr|tour|sport|training)|fahrrad|rennrad|bike|cycl|cicl|velo\b|\bvtt\b|fiets|wielren|cykel|cykl
-  sykkel|sykl|\brower(ze|ow|owa|owy)?\b|kolarst|kerekpar|bicikl|bringa|bici|pedal`)
+  sykkel|sykl|\brower(ze|em|ow|owa|owy)?\b|kolarst|kerekpar|bicikl|bringa|bici|pedal`)
 const SWIMMING = anyOf(String.raw`
   schwimm|natac|natat|\bnat\b|nuoto|piscin|zwem|svomning|svomm|simning|simtur|plywa|uszas`)
 const STRENGTH = anyOf(String.raw`

@@ -13,16 +13,24 @@ export interface Clue {
 /** How far the two may be apart: distances are cut to two decimals, steps and speeds are averages. */
 const TOLERANCE = 0.12
 
-/** The unit that the middle one of a table's clues shows; undefined without clues or where it fits none. */
+/** Now and then a watch counts steps that nobody took; more rows than this share are no slip of it. */
+const MOST_ODD_SHARE = 0.1
+const UNITS = ['m', 'km', 'mi'] as const
+
+/** The unit that the middle one of a table's clues shows; undefined without clues, or where others differ. */
 export function unitBy(clues: readonly Clue[]): Units | 'm' | undefined {
   const ratios = clues
     .filter(({ written, meters }) => written > 0 && meters > 0)
     .map(({ written, meters }) => meters / written)
     .sort((one, other) => one - other)
-  const middle = ratios[Math.floor(ratios.length / 2)]
-  if (middle === undefined) return undefined
-  return (['m', 'km', 'mi'] as const).find((unit) => Math.abs(middle / METRES[unit] - 1) < TOLERANCE)
+  const shown = ratios.map(unitOf)
+  const unit = shown[Math.floor(shown.length / 2)]
+  const odd = shown.filter((each) => each !== undefined && each !== unit).length
+  return odd > MOST_ODD_SHARE * ratios.length ? undefined : unit
 }
+
+const unitOf = (ratio: number): Units | 'm' | undefined =>
+  UNITS.find((unit) => Math.abs(ratio / METRES[unit] - 1) < TOLERANCE)
 
 /** The unit a header names in brackets, as programs write it that save such tables again. */
 export const unitNamed = (name: string | undefined): Units | 'm' | undefined =>
@@ -35,31 +43,14 @@ export const UNKNOWN_UNITS: Problem = {
   hint: 'Say which they are: --units km or --units mi.',
 }
 
-/** No runner is faster than this for longer than a few minutes, in metres a second. */
-const FASTEST = 7.2
-const FASTEST_SPRINT = 11.5
-const SPRINT_SECONDS = 300
-const SLOWEST = 0.4
+const IN_WORDS: Readonly<Record<Units, string>> = { km: 'kilometres', mi: 'miles' }
 
-const isTooFast = (meters: number, seconds: number): boolean =>
-  meters > seconds * (seconds > SPRINT_SECONDS ? FASTEST : FASTEST_SPRINT)
-const canBeRun = (meters: number, seconds: number): boolean =>
-  !isTooFast(meters, seconds) && meters >= SLOWEST * seconds
-
-/**
- * The metres of a run in a table of kilometres or miles. Runs on a track are in metres there, which shows
- * where no one can run so fast; undefined where a number may mean two distances.
- */
-export function metersOfRun(
-  reading: { readonly asDecimal: number; readonly asWhole: number },
-  unit: Units,
-  seconds: number | undefined,
-): number | undefined {
-  const far = reading.asDecimal * METRES[unit]
-  const near = reading.asWhole
-  const isSure = reading.asDecimal === reading.asWhole
-  if (seconds === undefined || seconds <= 0) return isSure ? far : undefined
-  if (isSure) return isTooFast(far, seconds) && Number.isInteger(near) && canBeRun(near, seconds) ? near : far
-  const can = [far, near].filter((meters) => canBeRun(meters, seconds))
-  return can.every((meters) => Math.abs(meters - (can[0] ?? 0)) < 1) ? can[0] : undefined
+/** What the runner says of a table and what the table shows are two things; undefined where they are not. */
+export function unitsClash(said: Units | undefined, shown: Units | undefined): Problem | undefined {
+  if (said === undefined || shown === undefined || said === shown) return undefined
+  return {
+    code: 'unlike-units',
+    message: `--units says ${IN_WORDS[said]}, and the table shows that its distances are ${IN_WORDS[shown]}`,
+    hint: 'Leave --units out for this file, and import the tables that need it on their own.',
+  }
 }

@@ -4,8 +4,7 @@ import { isEntry } from '../log/check-entry.ts'
 import type { CrossTrainingEntry, RunEntry } from '../log/schema.ts'
 import { CADENCE, CLIMB, MOST_METERS, type Range } from '../log/words.ts'
 import type { Activity, RunningPart } from './activity.ts'
-import { kindOf } from './kind.ts'
-import { richness } from './match.ts'
+import { isTooShort, kindOf } from './kind.ts'
 import type { Sighting } from './trace.ts'
 import { terrainBy } from './terrain.ts'
 
@@ -15,22 +14,30 @@ export type Imported = RunEntry | CrossTrainingEntry
 /** The entry of an activity, undefined for what is left out; scores are for the runner to say. */
 export function entryOf({ activity, local }: Sighting): Result<Imported | undefined> {
   const kind = kindOf(activity)
-  if (kind === undefined) return succeed(undefined)
+  if (kind === undefined || isTooShort(activity)) return succeed(undefined)
   const seconds = activity.timerSeconds ?? activity.elapsedSeconds
   if (seconds === undefined || !(seconds > 0)) return fail(lacking('duration', activity, local))
   const { distanceMeters: meters } = activity
   if (kind === 'run' && (meters === undefined || !(meters > 0)))
     return fail(lacking('distance', activity, local))
-  const when = { date: local.date, start: local.clock }
+  const { utc } = activity.began
+  const when = { date: local.date, start: local.clock, ...(utc !== undefined && { instant: utc }) }
+  const origin = { source: activity.format, ...(activity.partial !== undefined && { partial: true }) }
   const entry =
     kind === 'run'
-      ? { type: 'run', ...when, ...amounts(meters, seconds), ...courseOf(activity, meters ?? 0, seconds) }
+      ? {
+          type: 'run',
+          ...when,
+          ...amounts(meters, seconds),
+          ...origin,
+          ...courseOf(activity, meters ?? 0, seconds),
+        }
       : {
           type: 'cross-training',
           ...when,
           activity: kind,
           ...amounts(meters, seconds),
-          source: activity.format,
+          ...origin,
         }
   return isEntry(entry) ? succeed(entry as Imported) : fail(unlikely(activity, local, seconds))
 }
@@ -44,12 +51,13 @@ const amounts = (meters: number | undefined, seconds: number) => ({
 
 /** How a run went, as far as its file tells or its course lets guess. */
 function courseOf(activity: Activity, meters: number, seconds: number) {
-  const { sport, running, cadenceSpm, ascentMeters, descentMeters, format } = activity
+  const { sport, running, cadenceSpm, ascentMeters, descentMeters } = activity
   const isOnBelt = sport === 'treadmill-run'
   const terrain = isOnBelt ? undefined : terrainBy(ascentMeters, meters)
   const guessed = [
     ...(running?.isGuess === true ? ['running' as const] : []),
     ...(terrain === undefined ? [] : ['terrain' as const]),
+    ...(activity.isSportGuess === true ? ['sport' as const] : []),
   ]
   return {
     ...(running !== undefined && partOf(running, meters, seconds)),
@@ -58,7 +66,6 @@ function courseOf(activity: Activity, meters: number, seconds: number) {
     ...inRange('ascentMeters', ascentMeters, CLIMB),
     ...inRange('descentMeters', descentMeters, CLIMB),
     ...inRange('cadenceSpm', cadenceSpm, CADENCE),
-    source: format,
     ...(guessed.length > 0 && { guessed }),
   }
 }
@@ -78,60 +85,6 @@ const inRange = (key: string, value: number | undefined, [least, most]: Range) =
 /** A hundredth of a metre and a thousandth of a second, without the noise of binary numbers. */
 const rounded = (value: number, parts: number): number => Math.round(value * parts) / parts
 
-/** What a log has of a run when a file measured it as well: nothing a runner scored or said goes. */
-export function measuredBy(logged: Imported, file: Imported): Imported {
-  if (richness(file.source) <= richness(logged.source)) return logged
-  if (logged.type === 'cross-training' || file.type === 'cross-training') return trainingBy(logged, file)
-  const { attested, guessed, runningMeters, runningSeconds, ...said } = logged
-  const isImported = logged.source !== undefined
-  const { runningMeters: meters, runningSeconds: seconds, terrain, guessed: guesses, ...measured } = file
-  const { start, distanceMeters, durationSeconds, source } = file
-  const hasOwnTerrain = said.terrain !== undefined && guessed?.includes('terrain') !== true
-  const part = partKept(logged, file)
-  const marks = [
-    ...(part.isGuess ? ['running' as const] : []),
-    ...(!hasOwnTerrain && guesses?.includes('terrain') === true ? ['terrain' as const] : []),
-  ]
-  return {
-    ...measured,
-    ...said,
-    ...(isImported && measured),
-    // Around midnight the clock of another day would be a day off.
-    ...(start !== undefined && file.date === logged.date && { start }),
-    distanceMeters,
-    durationSeconds,
-    ...(source !== undefined && { source }),
-    date: logged.date,
-    ...part.fields,
-    ...(hasOwnTerrain ? { terrain: said.terrain } : terrain !== undefined && { terrain }),
-    ...(marks.length > 0 && { guessed: marks }),
-  } as RunEntry
-}
-
-/** What a runner said of walks stays; what a plan or a poorer file had of them gives way. */
-function partKept(logged: RunEntry, file: RunEntry) {
-  const { runningMeters, runningSeconds, attested, source, guessed } = logged
-  const isSaid = attested !== true && source === undefined
-  const hasPart = runningMeters !== undefined || runningSeconds !== undefined
-  const keeps = hasPart && (isSaid || file.runningSeconds === undefined)
-  const { runningMeters: meters, runningSeconds: seconds } = keeps ? logged : file
-  const isGuess = keeps ? !isSaid || guessed?.includes('running') === true : file.guessed?.includes('running')
-  return {
-    isGuess: isGuess === true,
-    fields: {
-      ...(meters !== undefined && { runningMeters: Math.min(meters, file.distanceMeters) }),
-      ...(seconds !== undefined && { runningSeconds: Math.min(seconds, file.durationSeconds) }),
-    },
-  }
-}
-
-function trainingBy(logged: Imported, file: Imported): Imported {
-  if (logged.type !== file.type) return logged
-  const { attested, ...said } = logged
-  const { type, date, ...measured } = file
-  return { ...said, ...measured } as Imported
-}
-
 const lacking = (what: 'distance' | 'duration', activity: Activity, local: LocalTime): Problem => ({
   code: `no-${what}`,
   message: `${nameOf(activity, local)}: the file does not say its ${what}`,
@@ -140,9 +93,15 @@ const lacking = (what: 'distance' | 'duration', activity: Activity, local: Local
 
 const unlikely = (activity: Activity, local: LocalTime, seconds: number): Problem => ({
   code: 'unlikely-amount',
-  message: `${nameOf(activity, local)}: no run is so far or takes ${Math.round(seconds / 3600)} h`,
+  message: `${nameOf(activity, local)}: ${amountsIn(activity, seconds)} is more than 500 km or 7 days`,
   hint: 'Correct it where it was recorded, or log it by hand: itb log run 5.2km 31:10 --date DATE.',
 })
+
+/** `1008 km in 1 h`. */
+function amountsIn({ distanceMeters: meters }: Activity, seconds: number): string {
+  const far = meters === undefined ? [] : [`${Math.round(meters / 1000)} km`]
+  return [...far, `${Math.round(seconds / 3600)} h`].join(' in ')
+}
 
 /** `Run of 2026-03-01, 07:10`: a file may hold thousands. */
 const nameOf = ({ called }: Activity, { date, clock }: LocalTime): string => `${called} of ${date}, ${clock}`

@@ -11,8 +11,8 @@ export interface Found {
 const MOST_ACTIVITIES = 20_000
 const TOO_MANY = `the file has more than ${MOST_ACTIVITIES} activities, and the rest was not read`
 
-/** Gathers what is found in a file, up to what memory holds. */
-export function gather(): Found {
+/** Lists what is found in a file, up to what memory holds. */
+export function listFound(): Found {
   const found: Activity[] = []
   let withoutTimes = 0
   let left = 0

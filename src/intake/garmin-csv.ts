@@ -1,4 +1,5 @@
 import type { Units } from '../base/amount-text.ts'
+import type { Problem } from '../base/problem.ts'
 import type { Activity } from './activity.ts'
 import type { Row, Table } from './csv.ts'
 import { dayOrderOf, type DayOrder, momentIn } from './csv-dates.ts'
@@ -7,7 +8,8 @@ import { unitIn } from './csv-headers.ts'
 import type { Layout } from './csv-layouts.ts'
 import { type Mark, marksOf, numberIn, readingOf, secondsIn } from './csv-numbers.ts'
 import { sportIn } from './csv-sports.ts'
-import { METRES, metersOfRun, UNKNOWN_UNITS, unitBy, unitNamed } from './csv-units.ts'
+import { believableSeconds, metersOfRun } from './csv-pace.ts'
+import { METRES, UNKNOWN_UNITS, unitBy, unitNamed, unitsClash } from './csv-units.ts'
 import type { Read, ReadOptions } from './read.ts'
 
 interface Reader {
@@ -15,6 +17,7 @@ interface Reader {
   readonly markIn: (column: number) => Mark
   readonly order: DayOrder
   readonly units: Units | undefined
+  readonly clash: Problem | undefined
 }
 
 const FOOT = 0.3048
@@ -26,6 +29,7 @@ const MOST_STEPS = 250
 /** Reads Garmin Connect's Activities.csv, whose clock is local and whose units are those of the account. */
 export function readGarmin(table: Table, layout: Layout, options: ReadOptions): Read {
   const reader = readerOf(table, layout, options)
+  if (reader.clash !== undefined) return { activities: [], problems: [reader.clash] }
   const faults: Fault[] = table.broken.map((line) => ({ line, why: 'too many or too few cells' }))
   const activities: Activity[] = []
   for (const row of table.rows) {
@@ -51,10 +55,15 @@ function readerOf(table: Table, layout: Layout, options: ReadOptions): Reader {
     markIn,
     order: dates ?? (isEnglish ? undefined : 'day-first'),
     units: undefined,
+    clash: undefined,
   } as const
   const named = unitNamed(unitIn(table.header[distances] ?? ''))
   const told = named ?? unitBy(table.rows.flatMap((row) => clueOf(row, found)))
-  return { ...found, units: told === 'm' ? undefined : (told ?? options.units) }
+  return {
+    ...found,
+    units: told === 'm' ? undefined : (told ?? options.units),
+    clash: told === 'm' ? undefined : unitsClash(options.units, told),
+  }
 }
 
 const at = (row: Row, column: number | undefined): string =>
@@ -113,7 +122,12 @@ function activityOf(row: Row, reader: Reader): Activity | Fault {
     began: { utc: undefined, local: { date: moment.date, clock: moment.time.slice(0, 5) } },
     distanceMeters: meters !== undefined && meters > 0 ? meters : undefined,
     elapsedSeconds: elapsed === 0 ? undefined : elapsed,
-    timerSeconds: seconds === 0 ? undefined : seconds,
+    timerSeconds: believableSeconds(
+      seconds === 0 ? undefined : seconds,
+      elapsed || undefined,
+      meters,
+      isRun(row, reader),
+    ),
     running: undefined,
     cadenceSpm: isRun(row, reader) || sport === 'walk' ? stepsOf(row, reader) : undefined,
     ascentMeters: heightAt(columns.ascent[0]),

@@ -1,7 +1,8 @@
-import { dayOf } from '../base/calendar.ts'
 import type { CrossTrainingEntry, RunEntry } from '../log/schema.ts'
 import type { Activity, Format } from './activity.ts'
-import { likeness, type Sighting, type Trace, traceOf, traceOfEntry } from './trace.ts'
+import { noNeighbours } from './near.ts'
+import { asPlanned } from './planned.ts'
+import { likeness, type Sighting, type Trace, traceOf, tracesOfEntry } from './trace.ts'
 
 /** The sources of a run from the poorest to the richest, as far as they are whole. */
 const RICHNESS: readonly Format[] = ['strava-csv', 'garmin-csv', 'gpx', 'tcx', 'fit']
@@ -14,18 +15,19 @@ export const richness = (source: Format | undefined): number =>
 export function onceEach(sightings: readonly Sighting[]): readonly Sighting[] {
   const kept: Sighting[] = []
   const traces: Trace[] = []
-  const byDay = new Map<number, number[]>()
+  const neighbours = noNeighbours()
   for (const sighting of [...sightings].sort(richestFirst)) {
     const trace = traceOf(sighting)
-    const day = dayOf(trace.date)
-    const near = [day, day - 1, day + 1].flatMap((each) => byDay.get(each) ?? [])
-    const number = bestOf(near, (each) => likeness(traces[each], trace))
+    const number = bestOf(neighbours.near(trace), (each) => apartFrom(trace, traces.slice(each, each + 1)))
     const twin = number === undefined ? undefined : kept[number]
     if (number === undefined || twin === undefined) {
-      byDay.set(day, [...(byDay.get(day) ?? []), kept.length])
+      neighbours.enter(trace, kept.length)
       kept.push(sighting)
       traces.push(trace)
-    } else kept[number] = { ...twin, activity: together(twin.activity, sighting.activity) }
+    } else {
+      const activity = together(twin.activity, sighting.activity)
+      kept[number] = { ...twin, activity: named(activity, sighting) }
+    }
   }
   return kept.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : orderOf(a) > orderOf(b) ? 1 : 0))
 }
@@ -38,35 +40,48 @@ export function placesIn(
   logged: readonly (RunEntry | CrossTrainingEntry)[],
   sightings: readonly Sighting[],
 ): ReadonlyMap<Sighting, number> {
-  const byDay = new Map<number, number[]>()
-  for (const [place, { date }] of logged.entries()) {
-    const day = dayOf(date)
-    byDay.set(day, [...(byDay.get(day) ?? []), place])
+  const traces = logged.map(tracesOfEntry)
+  const neighbours = noNeighbours()
+  for (const [place, versions] of traces.entries()) {
+    for (const version of versions) neighbours.enter(version, place)
   }
-  const traces = logged.map(traceOfEntry)
   const pairs = sightings.flatMap((sighting) => {
     const trace = traceOf(sighting)
-    const day = dayOf(trace.date)
-    const near = [day, day - 1, day + 1].flatMap((each) => byDay.get(each) ?? [])
-    return near.flatMap((place) => {
-      const apart = likeness(traces[place], trace)
+    return neighbours.near(trace).flatMap((place) => {
+      const apart = apartFrom(trace, traces[place] ?? [])
       return apart === undefined ? [] : [{ sighting, place, apart }]
     })
   })
   const places = new Map<Sighting, number>()
   const taken = new Set<number>()
-  for (const { sighting, place } of pairs.sort((a, b) => a.apart - b.apart)) {
+  const isGone = (place: number): number => (logged[place]?.removed === undefined ? 0 : 1)
+  for (const { sighting, place } of pairs.sort(
+    (a, b) => a.apart - b.apart || isGone(a.place) - isGone(b.place),
+  )) {
     if (places.has(sighting) || taken.has(place)) continue
     places.set(sighting, place)
     taken.add(place)
   }
-  return places
+  return new Map([...places, ...asPlanned(logged, sightings, { places, taken })])
 }
+
+/** The least seconds between an activity and the versions of another; undefined where they are two. */
+const apartFrom = (trace: Trace, versions: readonly Trace[]): number | undefined =>
+  versions.reduce<number | undefined>((least, version) => {
+    const apart = likeness(version, trace)
+    return apart === undefined || (least !== undefined && least <= apart) ? least : apart
+  }, undefined)
 
 const orderOf = ({ local: { date, clock } }: Sighting): string => `${date} ${clock}`
 
 const richestFirst = (a: Sighting, b: Sighting): number =>
-  Number(isWhole(b)) - Number(isWhole(a)) || richness(b.activity.format) - richness(a.activity.format)
+  Number(isWhole(b)) - Number(isWhole(a)) ||
+  richness(b.activity.format) - richness(a.activity.format) ||
+  lengthOf(b) - lengthOf(a)
+
+/** Of two recordings that break off the longer one tells more; of two whole ones neither does. */
+const lengthOf = ({ activity: { partial, distanceMeters } }: Sighting): number =>
+  partial === undefined ? 0 : (distanceMeters ?? 0)
 
 const isWhole = ({
   activity: { distanceMeters, timerSeconds, elapsedSeconds, partial },
@@ -75,15 +90,27 @@ const isWhole = ({
 
 /** The richer source as it is, and from the poorer one what it lacks; a poor source tells no running part. */
 function together(richer: Activity, poorer: Activity): Activity {
+  const cadenceSpm = richer.cadenceSpm ?? poorer.cadenceSpm
+  const began = { ...richer.began, utc: richer.began.utc ?? poorer.began.utc }
+  // What was covered until a recording broke off is not what was covered.
+  if (poorer.partial !== undefined && richer.partial === undefined) return { ...richer, began, cadenceSpm }
   return {
     ...richer,
+    began,
+    cadenceSpm,
     distanceMeters: richer.distanceMeters ?? poorer.distanceMeters,
     elapsedSeconds: richer.elapsedSeconds ?? poorer.elapsedSeconds,
     timerSeconds: richer.timerSeconds ?? poorer.timerSeconds,
-    cadenceSpm: richer.cadenceSpm ?? poorer.cadenceSpm,
     ascentMeters: richer.ascentMeters ?? poorer.ascentMeters,
     descentMeters: richer.descentMeters ?? poorer.descentMeters,
   }
+}
+
+/** What was taken for a run by its pace is what another file calls it. */
+function named(activity: Activity, { activity: other }: Sighting): Activity {
+  if (activity.isSportGuess !== true || other.isSportGuess === true) return activity
+  const { isSportGuess, ...rest } = activity
+  return { ...rest, sport: other.sport, called: other.called }
 }
 
 function bestOf(

@@ -1,5 +1,5 @@
 import type { Activity, Began } from './activity.ts'
-import { gather } from './found.ts'
+import { listFound } from './found.ts'
 import { instantAt, localAt } from './instant.ts'
 import { runningPart } from './running-part.ts'
 import { watchOrder } from './track-order.ts'
@@ -42,7 +42,7 @@ interface TimedPoint {
 
 /** Records tracks one after the other. */
 export function recordTracks(): Recording {
-  const found = gather()
+  const found = listFound()
   let passing = beginPassing()
   let slipped: TimedPoint | undefined
   const leave = (): void => {
@@ -106,13 +106,13 @@ function activityOf({ words, track, begin, unset, slips }: Passing): Activity | 
   if (sums.points === 0) return undefined
   if (stamp === undefined) return 'no-times'
   const meters = sums.byPosition
-  const { sport, called } = trackSport(words.word, words.name, meters, sums)
+  const { sport, ...naming } = trackSport(words.word, words.name, meters, sums)
   const isRun = sport === 'run' || sport === 'treadmill-run'
   const elapsedSeconds = sums.begin === undefined ? undefined : thousandths((sums.end ?? 0) - sums.begin)
   const clockSeconds = thousandths(sums.clockSeconds)
   return {
     sport,
-    called,
+    ...naming,
     began: beganAt({ ...stamp, seconds: sums.begin ?? stamp.seconds }),
     distanceMeters: meters === undefined ? undefined : tenths(meters),
     elapsedSeconds,

@@ -1,3 +1,4 @@
+import type { Problem } from '../base/problem.ts'
 import type { Activity, Sport } from './activity.ts'
 import type { Row, Table } from './csv.ts'
 import { dayOrderOf, type DayOrder, momentIn } from './csv-dates.ts'
@@ -6,7 +7,8 @@ import { unitIn } from './csv-headers.ts'
 import type { Layout } from './csv-layouts.ts'
 import { marksOf, numberIn, secondsIn } from './csv-numbers.ts'
 import { sportIn } from './csv-sports.ts'
-import { type Clue, METRES, UNKNOWN_UNITS, unitBy, unitNamed } from './csv-units.ts'
+import { believableSeconds } from './csv-pace.ts'
+import { type Clue, METRES, UNKNOWN_UNITS, unitBy, unitNamed, unitsClash } from './csv-units.ts'
 import type { Read, ReadOptions } from './read.ts'
 
 /** Reads one cell of a row as a number, by the marks of its column; Strava's own columns have a dot. */
@@ -18,6 +20,7 @@ interface Reader {
   readonly order: DayOrder
   readonly metersOf: (row: Row) => number | undefined
   readonly isUnitKnown: boolean
+  readonly clash: Problem | undefined
 }
 
 /** Both feet of a runner make this many steps a minute; Strava counts those of one. */
@@ -27,6 +30,7 @@ const ON_FOOT: readonly Sport[] = ['run', 'treadmill-run', 'walk']
 /** Reads Strava's activities.csv, whose clock is UTC and whose second distance is in metres. */
 export function readStrava(table: Table, layout: Layout, options: ReadOptions): Read {
   const reader = readerOf(table, layout, options)
+  if (reader.clash !== undefined) return { activities: [], problems: [reader.clash] }
   const faults: Fault[] = table.broken.map((line) => ({ line, why: 'too many or too few cells' }))
   const activities: Activity[] = []
   let isAsked = false
@@ -55,7 +59,8 @@ function readerOf(table: Table, layout: Layout, options: ReadOptions): Reader {
   const between = unitBy(table.rows.map((row) => clueOf(number(row, first), number(row, second))))
   const isSecondMetres = second !== undefined && !layout.isPlainMetres && between !== 'm'
   const bySpeed = unitBy(table.rows.map((row) => clueOf(number(row, first), bySpeedOf(row, layout, number))))
-  const unit = named ?? (between === 'm' ? undefined : between) ?? bySpeed ?? options.units
+  const shown = named ?? (between === 'm' ? undefined : between) ?? bySpeed
+  const unit = shown ?? options.units
   const metersOf = (row: Row): number | undefined => {
     const meters = isSecondMetres ? number(row, second) : undefined
     const written = number(row, first)
@@ -64,7 +69,14 @@ function readerOf(table: Table, layout: Layout, options: ReadOptions): Reader {
   }
   const dates = columns.date[0]
   const order = dayOrderOf(dates === undefined ? [] : table.rows.map(({ cells }) => cells[dates] ?? ''))
-  return { layout, number, metersOf, isUnitKnown: unit !== undefined, order: order ?? orderBy(table.header) }
+  return {
+    layout,
+    number,
+    metersOf,
+    isUnitKnown: unit !== undefined,
+    clash: isSecondMetres || shown === 'm' ? undefined : unitsClash(options.units, shown),
+    order: order ?? orderBy(table.header),
+  }
 }
 
 const clueOf = (written = 0, meters = 0): Clue => ({ written, meters })
@@ -97,13 +109,14 @@ function activityOf(row: Row, reader: Reader): Activated | Fault {
   const isUnitMissing = meters === undefined && (number(row, columns.distance[0]) ?? 0) > 0
   if (isRun && meters === undefined && !isUnitMissing && isMeant(written))
     return { line: row.line, why: 'no distance that can be read' }
+  const elapsed = positive(secondsIn(at(columns.elapsed[1])) ?? secondsIn(at(columns.elapsed[0])))
   const activity: Activity = {
     sport,
     called,
     began,
     distanceMeters: positive(meters),
-    elapsedSeconds: positive(secondsIn(at(columns.elapsed[1])) ?? secondsIn(at(columns.elapsed[0]))),
-    timerSeconds: positive(secondsIn(at(columns.moving[0]))),
+    elapsedSeconds: elapsed,
+    timerSeconds: believableSeconds(positive(secondsIn(at(columns.moving[0]))), elapsed, meters, isRun),
     running: undefined,
     cadenceSpm: ON_FOOT.includes(sport) ? stepsOf(number(row, columns.cadence[0])) : undefined,
     ascentMeters: number(row, columns.ascent[0]),

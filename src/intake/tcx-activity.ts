@@ -34,7 +34,7 @@ export function sessionActivity(
   const begin = beginOf(facts)
   if (begin === undefined) return 'no-times'
   const { meters, doubt } = trustedDistance(laps.meters, sums, isCutOff)
-  const { sport, called } = sportOf(facts, meters, sums)
+  const { sport, ...naming } = sportOf(facts, meters, sums)
   const isRun = sport === 'run' || sport === 'treadmill-run'
   const timer = laps.seconds ?? (sums.clockSeconds > 0 ? sums.clockSeconds : undefined)
   const span = sums.begin === undefined || sums.end === undefined ? 0 : sums.end - sums.begin
@@ -42,7 +42,7 @@ export function sessionActivity(
   const whole = { meters: meters ?? 0, seconds: timer ?? elapsed }
   return {
     sport,
-    called,
+    ...naming,
     began: beganAt(begin),
     distanceMeters: meters === undefined ? undefined : Math.round(meters * 100) / 100,
     elapsedSeconds: elapsed > 0 ? thousandths(elapsed) : undefined,

@@ -1,5 +1,5 @@
 import type { Activity } from './activity.ts'
-import { gather } from './found.ts'
+import { listFound } from './found.ts'
 import { type SessionFacts, sessionActivity } from './tcx-activity.ts'
 import { type LapFacts, type Laps, watchLaps } from './tcx-lap.ts'
 import { watchOrder } from './track-order.ts'
@@ -32,7 +32,7 @@ interface Passing {
 
 /** Records activities one after the other. */
 export function recordSessions(): Sessions {
-  const found = gather()
+  const found = listFound()
   let passing: Passing | undefined
   const leave = (isCutOff = false): void => {
     if (passing === undefined) return

@@ -7,6 +7,8 @@ import type { TrackSums } from './track.ts'
 export interface TrackSport {
   readonly sport: Sport
   readonly called: string
+  /** Nothing but its pace says so. */
+  readonly isSportGuess?: true
 }
 
 /** Words that stand where no sport was chosen. */
@@ -33,11 +35,19 @@ export function trackSport(
   if (!NO_WORD.test(called)) return { sport: sportIn(word), called }
   const named = /^[\d\s.:-]*$/.test(name) ? 'other' : sportIn(name)
   const speed = (meters ?? 0) / Math.max(1, sums.clockSeconds)
-  const isTooFast = speed > FASTEST_RUN || sums.fastSeconds > MOST_FAST_SHARE * sums.clockSeconds
+  const isRide = sums.fastSeconds > MOST_FAST_SHARE * sums.clockSeconds
+  const isTooFast = speed > FASTEST_RUN || isRide
   const isByName = named !== 'other' && !(named === 'run' && isTooFast)
   if (isByName) return { sport: named, called: name.length > LONGEST_CALLED ? 'track' : plainly(name) }
-  if (!isTooFast && speed >= SLOWEST_RUN && (meters ?? 0) >= LEAST_METERS) return BY_PACE
+  if (!isRide && isPaceOfRun(meters, sums.clockSeconds)) return BY_PACE
   return { sport: 'other', called: 'track without a sport' }
 }
 
-const BY_PACE: TrackSport = { sport: 'run', called: 'track at the pace of a run' }
+/** What names no sport and goes as a run does. */
+export const BY_PACE: TrackSport = { sport: 'run', called: 'track at the pace of a run', isSportGuess: true }
+
+/** Whether so many metres in so many seconds are far and fast enough for a run, and not too fast for one. */
+export function isPaceOfRun(meters = 0, seconds = 0): boolean {
+  const speed = meters / Math.max(1, seconds)
+  return meters >= LEAST_METERS && speed >= SLOWEST_RUN && speed <= FASTEST_RUN
+}

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../base/calendar.ts'
+import { withCorrections } from './corrected.ts'
 import { areTwins, together } from './duplicates.ts'
 import { freshId } from './ids.ts'
 import { rewritten, saysTheSame, takenOut } from './rewrite.ts'
@@ -83,7 +84,8 @@ export function changeEntry(
   const index = shelf.sessions.findIndex((each) => each.id === id && stands(each, today))
   const entry = shelf.sessions[index]
   if (entry === undefined) return { log, amended: [] }
-  const now = asOnDisk(change(withoutVersions(entry) as Named))
+  const stood = withoutVersions(entry) as Named
+  const now = asOnDisk(withCorrections(stood, change(stood)))
   if (saysTheSame(entry, now)) return { log, amended: [] }
   const isTold = shelf.sessions.some((other, place) => place !== index && areTwins(other, now))
   if (isTold || now.type !== entry.type) return replaceEntry(log, id, now, today)
@@ -94,16 +96,33 @@ export function changeEntry(
   }
 }
 
-/** Takes an entry out: of today without a trace, an older one stays as what was said until today. */
-export function removeEntry(log: Log, id: string, today: CalendarDate): Amendment {
+/**
+ * Takes an entry out: of today without a trace, an older one stays as what was said until today, and so does
+ * an imported one, lest its file bring it back.
+ */
+export const removeEntry = (log: Log, id: string, today: CalendarDate): Amendment =>
+  takeOut(log, id, today, (entry) => takenOut(entry, today) ?? asImported(entry, today))
+
+function asImported(entry: Named, today: CalendarDate): Entry | undefined {
+  if (!('source' in entry) || entry.source === undefined) return undefined
+  const { note, was, ...rest } = entry
+  return { ...rest, removed: today }
+}
+
+function takeOut(
+  log: Log,
+  id: string,
+  today: CalendarDate,
+  left: (entry: Named) => Entry | undefined,
+): Amendment {
   const shelf = shelve(log)
   const index = shelf.sessions.findIndex((each) => each.id === id && stands(each, today))
   const entry = shelf.sessions[index]
   if (entry === undefined) return { log, amended: [] }
-  const left = takenOut(entry, today)
-  const all: readonly (Named | undefined)[] = shelf.sessions.with(index, left as Named)
+  const rest = left(entry)
+  const all: readonly (Named | undefined)[] = shelf.sessions.with(index, rest as Named)
   // Ids are counted, so what stands behind an entry that goes without a trace would change its own.
-  const behind = left === undefined ? namesakes(shelf.sessions, index) : []
+  const behind = rest === undefined ? namesakes(shelf.sessions, index) : []
   return {
     log: putBack(log, shelf, all, new Set([index, ...behind])),
     amended: amendedBy('removed', entry),
@@ -113,7 +132,7 @@ export function removeEntry(log: Log, id: string, today: CalendarDate): Amendmen
 /** What becomes another kind of entry, or another one's twin, is taken out and told anew. */
 function replaceEntry(log: Log, id: string, now: Entry, today: CalendarDate): Amendment {
   const { id: _, ...news } = now
-  const removed = removeEntry(log, id, today)
+  const removed = takeOut(log, id, today, (entry) => takenOut(entry, today))
   const added = addEntries(removed.log, [news as Entry], today)
   return { log: added.log, amended: [...removed.amended, ...added.amended] }
 }

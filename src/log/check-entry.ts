@@ -18,10 +18,12 @@ import {
   AGGRAVATORS,
   CADENCE,
   CLIMB,
+  CORRECTIONS,
   FIVE,
   GUESSES,
   INTENSITIES,
   isDate,
+  isInstant,
   isName,
   isSubstitution,
   isTimeOfDay,
@@ -55,6 +57,12 @@ const reps = whole(REPS)
 
 const plain = { note: isText }
 const session = { ...plain, start: isTimeOfDay, session: isName, attested: isFlag }
+const imported = {
+  instant: isInstant,
+  source: oneOf(SOURCES),
+  partial: isFlag,
+  corrected: list(oneOf(CORRECTIONS)),
+}
 const signs = { ...plain, limp: isFlag, swelling: isFlag }
 
 const worse = list(oneOf(AGGRAVATORS))
@@ -110,7 +118,7 @@ const ENTRIES: Readonly<Record<string, Fields>> = {
       shoes: isText,
       pain: runPain,
       analgesic: isFlag,
-      source: oneOf(SOURCES),
+      ...imported,
       guessed: list(oneOf(GUESSES)),
     },
   },
@@ -133,7 +141,7 @@ const ENTRIES: Readonly<Record<string, Fields>> = {
   },
   'cross-training': {
     must: { activity: oneOf(ACTIVITIES), durationSeconds: someSeconds },
-    may: { ...session, distanceMeters: someMeters, rpe: effort, pain: score, source: oneOf(SOURCES) },
+    may: { ...session, distanceMeters: someMeters, rpe: effort, pain: score, ...imported },
   },
   mobility: { must: { items: list(isName) }, may: { ...session, durationSeconds: someSeconds, pain: score } },
   flare: { must: {}, may: { ...signs, pain: runPain } },

@@ -40,7 +40,22 @@ export const ACTIVITIES = ['bike', 'swim', 'pool-run', 'walk', 'elliptical', 'ro
 /** What a run was imported from, in the format of its file. */
 export const SOURCES = ['fit', 'gpx', 'tcx', 'strava-csv', 'garmin-csv'] as const
 /** What of an imported run was told from its course and not by its file. */
-export const GUESSES = ['running', 'terrain'] as const
+export const GUESSES = ['running', 'terrain', 'sport'] as const
+/** What of an imported activity a runner may have corrected; no file takes the place of that. */
+export const CORRECTIONS = [
+  'date',
+  'start',
+  'activity',
+  'distanceMeters',
+  'durationSeconds',
+  'runningMeters',
+  'runningSeconds',
+  'surface',
+  'terrain',
+  'ascentMeters',
+  'descentMeters',
+  'cadenceSpm',
+] as const
 /** Signs that running stops for and a clinician must look at. */
 export const RED_FLAGS = [
   'cannot-bear-weight',

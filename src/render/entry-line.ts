@@ -1,6 +1,6 @@
 import { distanceText, paceText, type Units } from '../base/amount-text.ts'
 import type { Entry, RunEntry } from '../log/schema.ts'
-import { clockText, entryText, guessMark } from './entry-text.ts'
+import { clockText, doubtsOf, entryText, guessMark } from './entry-text.ts'
 
 type Of<Type extends Entry['type']> = Extract<Entry, { readonly type: Type }>
 
@@ -36,6 +36,7 @@ function runParts(run: RunEntry, units: Units): readonly string[] {
   return [
     `${distanceText(meters, units)} ${clockText(seconds)}`,
     paceText((seconds / meters) * 1000, units),
+    ...doubtsOf(run),
     run.runningSeconds === undefined
       ? ''
       : `running ${clockText(run.runningSeconds)}${guessMark(run, 'running')}`,

@@ -43,6 +43,7 @@ function runParts(run: Of<'run'>, units: Units): Parts {
   return told([
     run.start === undefined ? undefined : `at ${run.start}`,
     `${amount}${run.attested === true ? ' (as planned, not measured)' : ''}`,
+    ...doubtsOf(run),
     run.runningSeconds === undefined
       ? undefined
       : `running ${clockText(run.runningSeconds)}${guessMark(run, 'running')}`,
@@ -62,6 +63,12 @@ type Guess = NonNullable<Of<'run'>['guessed']>[number]
 /** Behind what an import told from the course of a run, and nobody has said since. */
 export const guessMark = ({ guessed }: Of<'run'>, what: Guess): string =>
   guessed?.includes(what) === true ? ' (a guess)' : ''
+
+/** What an import could not know of a whole run. */
+export const doubtsOf = ({ guessed, partial }: Of<'run'>): Parts => [
+  ...(guessed?.includes('sport') === true ? ['a run by its pace (a guess)'] : []),
+  ...(partial === true ? ['recorded in part'] : []),
+]
 
 /** What was run on, and how hard. */
 const courseParts = (run: Of<'run'>, units: Units): Said => [

@@ -18,12 +18,14 @@ export interface ImportReport {
   readonly files: {
     /** So many gave an activity. */
     readonly read: number
-    /** So many are of another kind. */
+    /** So many hold no activity: pictures, planned routes, settings. */
     readonly others: number
     /** Activities of which a file holds only a part. */
     readonly partial: readonly { readonly file: string; readonly why: string }[]
   }
   readonly added: { readonly runs: number; readonly crossTraining: number }
+  /** Added runs whose files name no sport: their pace is that of a run. */
+  readonly byPace: number
   /** Entries that the log had, and that now have what was measured. */
   readonly measured: number
   /** Entries that the log had, and that stay as they are. */
@@ -63,16 +65,18 @@ export function renderImported(report: ImportReport, options: PageOptions): stri
     ...paragraph(sentence(report), page),
     ...paragraph(planText(report, page.units), page),
     ...(report.toScore === 0 ? [] : paragraph(scoreText(report.toScore), page)),
+    ...zoneTexts(report).flatMap((text) => paragraph(text, page)),
     ...paragraph(whereText(report), page, page.paint.muted),
   ]
   return `${lines.join('\n')}\n`
 }
 
 function sentence(report: ImportReport): string {
-  const { added, measured, known, dryRun } = report
+  const { added, byPace, measured, known, dryRun } = report
   const count = added.runs + added.crossTraining
   const parts = [
     ...(count > 0 ? [addedText(report)] : measured > 0 ? [] : ['nothing new']),
+    ...(byPace === 0 ? [] : [`${byPace} taken for ${byPace === 1 ? 'a run by its' : 'runs by their'} pace`]),
     ...(measured === 0
       ? []
       : [`${measured} of the log ${dryRun ? 'would be' : 'now'} as measured, scores kept`]),
@@ -108,7 +112,9 @@ function skippedText({ leftOut, removed, earlier, files }: ImportReport): readon
     ...(kinds === '' ? [] : [`left out as no training here: ${kinds}`]),
     ...(removed === 0 ? [] : [`${removed} taken out before, left out`]),
     ...(earlier === 0 ? [] : [`${earlier} before that day, left out`]),
-    ...(files.others === 0 ? [] : [counted(files.others, 'file of another kind', 'files of another kind')]),
+    ...(files.others === 0
+      ? []
+      : [counted(files.others, 'file without an activity', 'files without an activity')]),
   ]
 }
 
@@ -129,6 +135,14 @@ function planText({ plan: { week, before, after }, dryRun }: ImportReport, units
 
 const scoreText = (count: number): string =>
   `${counted(count, 'run', 'runs')} of the last days can still be scored: itb`
+
+/** What the runner was asked and will not be asked again. */
+const zoneTexts = ({ saved, dryRun }: ImportReport): readonly string[] =>
+  saved.flatMap(({ entry }) =>
+    entry.type === 'settings' && entry.timeZone !== undefined
+      ? [`Your days ${dryRun ? 'would be' : 'are'} counted in ${entry.timeZone}: itb set time-zone`]
+      : [],
+  )
 
 function whereText({ dryRun, file, revision, added, measured }: ImportReport): string {
   if (added.runs + added.crossTraining + measured === 0) return `nothing to change in ${file}`

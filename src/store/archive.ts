@@ -9,7 +9,7 @@ import {
 import { fail, succeed, type Problem, type Result } from '../base/problem.ts'
 import { type IsWanted, megabytes, OPENING_BYTES } from './bytes.ts'
 import { inFile } from './disk-problem.ts'
-import { damaged, gathered, type Unpacked } from './gather.ts'
+import { damaged, drained, type Unpacked } from './unpack.ts'
 
 /** One file of an archive; it is taken out when it is read, into memory and never onto the disk. */
 export interface Member {
@@ -91,7 +91,7 @@ async function take(
 ): Promise<Result<Unpacked | undefined>> {
   try {
     const stream = await zip.openReadStreamPromise(entry)
-    const taken = await gathered(stream, isWanted, {
+    const taken = await drained(stream, isWanted, {
       length: entry.uncompressedSize,
       packed: entry.compressedSize,
       forbids: (have) => (have > budget.left ? TOO_MUCH : undefined),

@@ -254,6 +254,106 @@ describe('the time of an imported run', () => {
   })
 })
 
+describe('a run that is imported again', () => {
+  const unchanged = async (log: string, words: string): Promise<void> => {
+    const before = readFileSync(log, 'utf8')
+    expect((await bring(log, words)).stdout).toMatch(/^Nothing new/)
+    expect(readFileSync(log, 'utf8')).toBe(before)
+  }
+
+  it('is the same after its runner moved, and on its days by the zone of those days', async () => {
+    const log = logOf()
+    const gpx = gpxFile(gpxTrack(madePoints(2160, () => 2.78)))
+    const folder = folderWith({ 'a.csv': stravaTable(...WEEK), 'b.gpx': gpx })
+    await bring(log, folder)
+    const starts = startsIn(log)
+    await itb(`set time-zone America/New_York --log ${log}`)
+    await unchanged(log, folder)
+    await bring(log, fileWith(stravaTable(...WEEK, { day: 6 })))
+    expect(startsIn(log)).toEqual([...starts, '2026-03-07 07:10'])
+  })
+
+  it('is the same where its runner was asked for the zone, once', async () => {
+    const log = logOf([], {})
+    const file = fileWith(stravaTable(...WEEK))
+    const { code, stdout } = await bring(log, file, { keys: ['Asia/Tokyo'] })
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^3 runs added[\s\S]*counted in Asia\/Tokyo/)])
+    expect((await bring(log, file, { keys: ['Europe/Berlin'] })).asked).toEqual([])
+    await unchanged(log, file)
+    await itb(`undo --log ${log}`)
+    expect(logIn(log).entries).toEqual([])
+  })
+
+  it('is the same on the other side of the world, in one import or in two', async () => {
+    const watch = fitOf({ day: 0, minutes: 17 * 60 })
+    const row = fileWith(stravaTable({ day: 0, minutes: 17 * 60 }))
+    for (const timeZone of ['Asia/Tokyo', 'America/Los_Angeles']) {
+      const log = logOf([], { timeZone })
+      await bring(log, row)
+      await bring(log, fileWith(watch))
+      expect(startsIn(log)).toEqual(['2026-03-02 00:10'])
+      await unchanged(log, row)
+    }
+  })
+
+  it('keeps what was corrected, whatever file comes later', async () => {
+    const log = logOf()
+    const row = fileWith(stravaTable({ day: 0 }))
+    await bring(log, row)
+    await itb(`edit last --distance 4km --start 09:00 --log ${log}`)
+    await unchanged(log, row)
+    await bring(log, fileWith(fitOf({ day: 0 })))
+    expect(runsIn(log)).toMatchObject([{ source: 'fit', distanceMeters: 4000, start: '09:00' }])
+    await unchanged(log, fileWith(fitOf({ day: 0 })))
+  })
+
+  it('stays out where it was taken out, on the same day too, and is back after an undo', async () => {
+    const log = logOf()
+    const file = fileWith(stravaTable(...WEEK))
+    await bring(log, file)
+    await itb(`remove ${runsIn(log)[1]?.id} --log ${log}`)
+    const { stdout } = await bring(log, file)
+    expect(stdout).toMatch(/1 taken out before, left out/)
+    expect((await itb(`list --json --log ${log}`)).stdout).not.toMatch(/2026-03-03/)
+    await itb(`undo --log ${log}`)
+    expect(runsIn(log).filter(({ removed }) => removed === undefined)).toHaveLength(3)
+    await unchanged(log, file)
+    await itb(`undo --log ${log}`)
+    await itb(`undo --log ${log}`)
+    expect((await bring(log, file)).stdout).not.toMatch(/taken out before/)
+  })
+
+  it('is the run of the plan that was attested on its day', async () => {
+    const attested = { attested: true, session: 's', pain: { during: 0 } }
+    const log = logOf([
+      {
+        type: 'run',
+        id: 'aaaaaa',
+        date: '2026-03-01',
+        distanceMeters: 4000,
+        durationSeconds: 1500,
+        ...attested,
+      },
+    ])
+    await bring(log, fileWith(fitOf({ day: 0 })))
+    expect(runsIn(log)).toMatchObject([
+      { id: 'aaaaaa', distanceMeters: 5000, session: 's', pain: { during: 0 } },
+    ])
+    expect(runsIn(log)[0]).not.toHaveProperty('attested')
+    await unchanged(log, fileWith(fitOf({ day: 0 })))
+  })
+
+  it('is counted and left out where it is too short to be a run', async () => {
+    const log = logOf()
+    const { stdout } = await bring(
+      log,
+      fileWith(stravaTable({ day: 0 }, { day: 1, meters: 20, seconds: 12 })),
+    )
+    expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(/1 too short to be a run/)
+    expect(runsIn(log)).toHaveLength(1)
+  })
+})
+
 describe('a table that names no unit', () => {
   const table =
     'Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR\n' +
@@ -289,7 +389,7 @@ describe('what cannot be read', () => {
     const { code, stdout, stderr } = await bring(log, folder)
     expect(code).toBe(1)
     expect(stdout).toMatch(/1 run added/)
-    expect(stdout).toMatch(/1 file of another\s+kind/)
+    expect(stdout).toMatch(/1 file without an\s+activity/)
     for (const name of ['b.fit', 'c.gpx', 'd.zip/../e.fit', 'd.zip/f.fit', 'g.fit']) {
       expect(stderr).toContain(`itb: ${folder}/${name}: `)
     }
@@ -329,6 +429,9 @@ describe('what cannot be read', () => {
     const { code, stderr } = await bring(log, fileWith(table.subarray(0, table.length - 200), 'a.csv.gz'))
     expect([code, stderr]).toEqual([1, expect.stringContaining('a part of this')])
     expect(runsIn(log).length).toBeGreaterThan(50)
+    expect((await itb(`list --log ${log}`)).stdout).toMatch(/recorded in part/)
+    await bring(log, fileWith(table, 'a.csv.gz'))
+    expect(runsIn(log).filter(({ partial }) => partial === true)).toEqual([])
   })
 
   it('never breaks the command, however a file is damaged', async () => {
@@ -380,7 +483,7 @@ describe('an import of many files', () => {
     const files = Array.from({ length: 40 }, (_, day) => [`${day}.fit`, fitOf({ day: -day })] as const)
     const folder = folderWith(Object.fromEntries(files))
     const { stderr } = await bring(logOf(), folder, { terminal: { columns: 80 } })
-    expect(stderr).toMatch(/reading: 40 files/)
+    expect(stderr).toMatch(/reading: 40 of 40 files/)
     expect(stderr.replaceAll(/[^\r]*\r/g, '')).toBe('')
     expect((await bring(logOf(), folder)).stderr).toBe('')
   })

@@ -30,7 +30,7 @@ const WORDS: Readonly<Record<Sport, string>> = {
     Vélo, Cyclisme, VTT, Sortie vélo, Cyclisme sur route, Vélo d'intérieur
     Ciclismo, Bicicleta, Ciclismo en carretera, Bicicleta de montaña, Pedalada, Ciclismo de estrada
     Uscita in bicicletta, Mountain bike, Fietsrit, Fietsen, Virtuele fietsrit, Wielrennen
-    Cykling, Cykeltur, Cykla, Sykling, Sykkeltur, Jazda na rowerze, Rower, Kolarstwo, Kerékpározás`,
+    Cykling, Cykeltur, Cykla, Sykling, Sykkeltur, Jazda na rowerze, Jazda rowerem, Rower, Kolarstwo, Kerékpározás`,
   swim: `Swim, Pool Swimming, Open Water Swimming, lap_swimming, Schwimmen, Schwimmbadschwimmen
     Freiwasserschwimmen, Natation, Nat. piscine, En piscine, Natación, Natación en piscina, Natação, Nuoto
     Nuoto in piscina, Zwemmen, Baantjes zwemmen, Svømning, Simning, Svømming, Bassengsvømming, Pływanie
@@ -38,7 +38,7 @@ const WORDS: Readonly<Record<Sport, string>> = {
   walk: `Walk, Walking, Hike, Hiking, Gehen, Spaziergang, Spazieren gehen, Wanderung, Wandern, Marche
     Marche à pied, Randonnée, Caminata, Caminar, Senderismo, Caminhada, Camminata, Escursione, Wandeling
     Wandelen, Gåtur, Vandretur, Vandring, Promenad, Gange, Fottur, Chodzenie, Spacer, Wędrówka, Séta
-    Gyaloglás, Túrázás, Randonnée pédestre, Walking on a treadmill`,
+    Gyaloglás, Túrázás, Túra, Gyalogtúra, Chód, Randonnée pédestre, Walking on a treadmill`,
   strength: `Weight Training, Strength Training, strength_training, Krafttraining, Gewichtstraining, Musculation
     Entrenamiento con pesas, Entrenamiento de fuerza, Musculação, Treino de força, Allenamento con pesi
     Allenamento di forza, Krachttraining, Styrketræning, Styrketräning, Styrkelyft, Styrketrening

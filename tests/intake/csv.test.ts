@@ -289,3 +289,21 @@ describe('a table with faults', () => {
     ])
   })
 })
+
+describe('the time of a row', () => {
+  const row = (moving: number, type = 'Run'): string =>
+    stravaRows(`${type},3000,8.01,3000.0,${moving}.0,8010.0`)
+  const stravaRows = (cells: string): string =>
+    'Activity ID,Activity Date,Activity Type,Elapsed Time,Distance,Elapsed Time,Moving Time,Distance\n' +
+    `1,"Nov 10, 2026, 6:00:00 AM",${cells}\n`
+
+  it.each([0, 1, 600])('of a run is the elapsed one where %d s of movement cannot be', (moving) => {
+    expect(told(row(moving))).toEqual([['run', 8010, undefined, 3000]])
+  })
+
+  it('is the moving one where that can be', () => {
+    expect(told(row(2400))).toEqual([['run', 8010, 2400, 3000]])
+    expect(told(row(600, 'Ride'))).toEqual([['bike', 8010, 600, 3000]])
+    expect(told(row(1, 'Ride'))).toEqual([['bike', 8010, undefined, 3000]])
+  })
+})

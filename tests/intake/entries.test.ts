@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { CalendarDate } from '../../src/base/calendar.ts'
 import type { Activity } from '../../src/intake/activity.ts'
-import { entryOf, measuredBy } from '../../src/intake/entries.ts'
+import { entryOf } from '../../src/intake/entries.ts'
+import { leftOutAs } from '../../src/intake/kind.ts'
+import { measuredBy } from '../../src/intake/measured.ts'
 import type { RunEntry } from '../../src/log/schema.ts'
 
 const local = { date: '2026-03-01' as CalendarDate, clock: '07:10' }
@@ -55,6 +57,27 @@ describe('an activity in the log', () => {
   it('has no more running than there was of it', () => {
     const running = { meters: 5010, seconds: 1900, isGuess: false }
     expect(entry({ running })).toMatchObject({ runningMeters: 5000, runningSeconds: 1800 })
+  })
+
+  it('keeps the instant, and that its file breaks off', () => {
+    const began = { utc: '2026-03-01T06:10:00Z', local }
+    expect(entry({ began, partial: 'cut off' })).toMatchObject({
+      instant: '2026-03-01T06:10:00Z',
+      partial: true,
+    })
+    expect(entry({ sport: 'bike', began })).toMatchObject({ instant: '2026-03-01T06:10:00Z' })
+  })
+
+  it('is a guess where its file names no sport', () =>
+    expect(entry({ isSportGuess: true })).toMatchObject({ guessed: ['sport'] }))
+
+  it('is nothing where it is too short to be a run', () => {
+    const left = (more: Partial<Activity>) => [entry(more), leftOutAs(activity(more))]
+    const short = [undefined, 'too short to be a run']
+    expect(left({ distanceMeters: 99 })).toEqual(short)
+    expect(left({ timerSeconds: 20, elapsedSeconds: 29 })).toEqual(short)
+    expect(entry({ distanceMeters: 100, timerSeconds: 1, elapsedSeconds: 30 })).toMatchObject({ type: 'run' })
+    expect(entry({ sport: 'swim', distanceMeters: 50 })).toMatchObject({ type: 'cross-training' })
   })
 
   it('is on the treadmill where it was, and then on no terrain', () => {
@@ -148,5 +171,64 @@ describe('a run of the log that a file measured as well', () => {
     expect(measuredBy(file, { ...file, distanceMeters: 5300, source: 'strava-csv' })).toBe(file)
     const row: RunEntry = { ...scored, source: 'strava-csv' }
     expect(measuredBy(row, file)).toMatchObject({ source: 'fit', distanceMeters: 5230, pain: scored.pain })
+  })
+
+  it('that breaks off gives way to a whole one, also of a poorer source', () => {
+    const part: RunEntry = {
+      ...file,
+      partial: true,
+      runningMeters: 4000,
+      runningSeconds: 1400,
+      ascentMeters: 90,
+    }
+    const row: RunEntry = { ...scored, source: 'strava-csv', distanceMeters: 9000, durationSeconds: 3200 }
+    const { id, pain, limp, rpe, note, ...measured } = row
+    const now = measuredBy({ ...part, pain: scored.pain ?? {} }, measured)
+    expect(now).toMatchObject({ source: 'strava-csv', distanceMeters: 9000, pain: scored.pain })
+    for (const key of ['partial', 'runningMeters', 'ascentMeters']) expect(now).not.toHaveProperty(key)
+    expect(measuredBy(row, part)).toBe(row)
+  })
+
+  it('that breaks off gives way to one that goes on for longer', () => {
+    const part: RunEntry = { ...file, partial: true }
+    const longer: RunEntry = { ...part, distanceMeters: 6000, durationSeconds: 2200 }
+    expect(measuredBy(part, longer)).toMatchObject({ distanceMeters: 6000, partial: true })
+    expect(measuredBy(longer, part)).toBe(longer)
+    expect(measuredBy({ ...scored, durationSeconds: 2400 }, part)).toMatchObject({ durationSeconds: 2400 })
+  })
+
+  it('keeps what its runner corrected', () => {
+    const row: RunEntry = {
+      ...scored,
+      source: 'strava-csv',
+      start: '09:00',
+      distanceMeters: 5000,
+      corrected: ['start', 'distanceMeters', 'terrain'],
+    }
+    const now = measuredBy(row, { ...file, runningMeters: 5230, runningSeconds: 1868 })
+    expect(now).toMatchObject({ start: '09:00', distanceMeters: 5000, durationSeconds: 1868, source: 'fit' })
+    expect(now).toMatchObject({ runningMeters: 5000, corrected: row.corrected })
+    for (const key of ['terrain', 'guessed']) expect(now).not.toHaveProperty(key)
+  })
+
+  it('keeps a guess as a guess where the better file tells nothing of it', () => {
+    const { terrain, guessed, ...flat } = file
+    const row: RunEntry = { ...file, source: 'strava-csv', terrain: 'flat' }
+    expect(measuredBy(row, flat)).toMatchObject({ source: 'fit', terrain: 'flat', guessed: ['terrain'] })
+  })
+
+  it('moves to the day of the watch where the zone of its runner had told another', () => {
+    const row: RunEntry = { ...scored, source: 'strava-csv', start: '23:10', instant: '2026-03-01T22:10:00Z' }
+    const watch: RunEntry = {
+      ...file,
+      date: '2026-03-02' as CalendarDate,
+      start: '07:10',
+      instant: '2026-03-01T22:10:00Z',
+    }
+    expect(measuredBy(row, watch)).toMatchObject({ date: '2026-03-02', start: '07:10' })
+    expect(measuredBy({ ...row, corrected: ['date'] }, watch)).toMatchObject({
+      date: '2026-03-01',
+      start: '23:10',
+    })
   })
 })

@@ -121,6 +121,26 @@ describe('a FIT file', () => {
     })
   })
 
+  it('without a sport at the pace of a run is one by a guess, as a track is', () => {
+    const run = {
+      sport: 'run',
+      isSportGuess: true,
+      called: 'track at the pace of a run',
+      partial: 'the file has no summary: distance and times are of its recorded points',
+    }
+    const file = madeFit(ACTIVITY_FILE, ...points(MORNING, 600, () => 3))
+    expect(read(file)).toMatchObject({ activities: [run], problems: [] })
+    expect(read(file.subarray(0, file.length - 100)).activities).toMatchObject([
+      { ...run, partial: expect.stringMatching(/^the file breaks off/) },
+    ])
+  })
+
+  it('of more bytes than a week has is refused before it is looked at', () => {
+    const huge = new Uint8Array(25 * 1024 * 1024)
+    huge.set(madeFit(ACTIVITY_FILE, FIVE))
+    expect(read(huge)).toMatchObject({ activities: [], problems: [{ code: 'too-large' }] })
+  })
+
   it('of a course to follow is nothing that was run', () => {
     expect(
       read(madeFit([0, { 0: 6 }], lap(MORNING, 1800, 5000), ...points(MORNING, 60, () => 3))),

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../src/base/calendar.ts'
 import type { Activity } from '../../src/intake/activity.ts'
 import { onceEach, placesIn } from '../../src/intake/match.ts'
 import type { Sighting } from '../../src/intake/trace.ts'
+import { entryId } from '../../src/log/ids.ts'
 import type { RunEntry } from '../../src/log/schema.ts'
 
 const KM = 1000
@@ -106,6 +107,56 @@ describe('a run seen twice', () => {
     expect(kept?.activity).toMatchObject({ format: 'strava-csv', distanceMeters: 5000 })
   })
 
+  it('is not made of a false start and the run after it', () => {
+    const run = seen({ ...inUtc('2026-03-01T06:11:30Z'), at: '07:11', distanceMeters: 10 * KM })
+    const start = { distanceMeters: 150, timerSeconds: 60, elapsedSeconds: 60 }
+    const falseStart = seen({ ...inUtc('2026-03-01T06:10:00Z'), ...start })
+    expect(count(falseStart, run)).toBe(2)
+    expect(count({ ...falseStart, activity: { ...falseStart.activity, partial: 'cut off' } }, run)).toBe(1)
+    expect(count(seen(start), seen({ at: '07:12', format: 'garmin-csv' }))).toBe(1)
+  })
+
+  it('is one by its instant, where the days on two walls differ', () => {
+    const tokyo = seen({
+      at: '01:10',
+      date: '2026-03-02',
+      began: {
+        ...inUtc('2026-03-01T16:10:00Z').began,
+        local: { date: '2026-03-02' as CalendarDate, clock: '01:10' },
+      },
+    })
+    const row = seen({ at: '05:10', ...inUtc('2026-03-01T16:10:00Z'), format: 'strava-csv' })
+    expect(count(tokyo, row)).toBe(1)
+  })
+
+  it('is two runs of the same way at other instants, whatever their clocks', () => {
+    const [morning, evening] = [inUtc('2026-03-01T06:10:00Z'), inUtc('2026-03-01T16:10:00Z')]
+    const watch = seen({ began: { ...morning.began, local: seen().local } })
+    expect(count(watch, seen({ at: '17:10', ...evening, format: 'strava-csv' }))).toBe(2)
+  })
+
+  it('takes no amount from a recording that breaks off', () => {
+    const part = seen({ partial: 'cut off', distanceMeters: 2000, ascentMeters: 80, cadenceSpm: 168 })
+    const [kept] = onceEach([part, seen({ format: 'strava-csv' })])
+    expect(kept?.activity).toMatchObject({ ascentMeters: undefined, cadenceSpm: 168 })
+  })
+
+  it('is what another file calls it where its own has but a pace', () => {
+    const guess = seen({ ...inUtc('2026-03-01T06:10:00Z'), format: 'gpx', isSportGuess: true })
+    const ride = seen({
+      ...inUtc('2026-03-01T06:10:30Z'),
+      format: 'strava-csv',
+      sport: 'bike',
+      called: 'Ride',
+    })
+    const [kept, ...others] = onceEach([guess, ride])
+    expect([kept?.activity, others.length]).toEqual([
+      expect.objectContaining({ format: 'gpx', sport: 'bike' }),
+      0,
+    ])
+    expect(kept?.activity).not.toHaveProperty('isSportGuess')
+  })
+
   it('is the same in whatever order the files come', () => {
     const all = [
       seen(),
@@ -152,5 +203,36 @@ describe('a run that the log has', () => {
     expect(place([run()], seen({ at: '07:10' }), seen({ at: '17:30' }))).toEqual([0, undefined])
     const two = [run({ start: '17:30', source: 'gpx' }), run({ start: '07:10', source: 'gpx' })]
     expect(place(two, seen(), seen({ at: '17:30' }))).toEqual([1, 0])
+  })
+
+  it('is found by its instant, wherever its runner lives by now', () => {
+    const logged = run({ start: '07:10', instant: '2026-03-01T06:10:00Z', source: 'strava-csv' })
+    const moved = seen({ at: '01:10', ...inUtc('2026-03-01T06:10:00Z'), format: 'strava-csv' })
+    expect(place([logged], moved)).toEqual([0])
+    const elsewhere = seen({ at: '21:10', date: '2026-02-28', ...inUtc('2026-03-01T06:10:00Z') })
+    expect(place([logged], elsewhere)).toEqual([0])
+    expect(place([{ ...logged, date: '2026-02-20' as CalendarDate }], moved)).toEqual([0])
+  })
+
+  it('is found by what stood before a change, and by the name it was given', () => {
+    const now = { start: '09:00', distanceMeters: 9 * KM, source: 'garmin-csv' } as const
+    const was = [{ until: '2026-03-02' as CalendarDate, start: '07:10', distanceMeters: 5 * KM }]
+    expect(place([run({ ...now, was })], seen())).toEqual([0])
+    const id = entryId('run', '2026-03-01', '07:10', 0)
+    expect(place([run({ ...now, id })], seen())).toEqual([0])
+    expect(place([run(now)], seen())).toEqual([undefined])
+    const typed = [{ until: '2026-03-02' as CalendarDate, absent: ['start' as const, 'source' as const] }]
+    const measured = run({ start: '07:10', source: 'fit', was: typed })
+    expect(place([measured], seen({ at: '17:25' }))).toEqual([undefined])
+  })
+
+  it('is the one that was taken from the plan, where its day has no other', () => {
+    const planned = run({ attested: true, distanceMeters: 4 * KM, session: 's' })
+    expect(place([planned], seen())).toEqual([0])
+    expect(place([planned], seen(), seen({ at: '17:30' }))).toEqual([undefined, undefined])
+    expect(place([planned, planned], seen())).toEqual([undefined])
+    expect(place([planned], seen({ sport: 'bike' }))).toEqual([undefined])
+    expect(place([run({ distanceMeters: 4 * KM })], seen())).toEqual([undefined])
+    expect(place([planned, run({ start: '07:10', source: 'fit' })], seen())).toEqual([1])
   })
 })

@@ -86,6 +86,26 @@ describe('a log to which something is added', () => {
   })
 })
 
+describe('an entry that was imported', () => {
+  const imported = { ...SCORED, source: 'strava-csv' as const }
+
+  it('leaves a trace where it is taken out on its day, without its remark', () => {
+    const gone = removeEntry(read({ ...imported, note: 'windy' }), 'a', may(1))
+    expect(only(gone)).toEqual({ ...imported, removed: may(1) })
+    expect(known(gone.log, may(1)).entries).toEqual([])
+    expect(removeEntry(read(SCORED), 'a', may(1)).log.entries).toEqual([])
+  })
+
+  it('has a mark on what was measured and is corrected, and none on what was scored', () => {
+    const once = change(read(imported), 'a', { distanceMeters: 4000, rpe: 4 }, 1)
+    expect(only(once)).toEqual({ ...imported, distanceMeters: 4000, rpe: 4, corrected: ['distanceMeters'] })
+    expect(only(change(once.log, 'a', { start: '09:00' }, 1))).toMatchObject({
+      corrected: ['start', 'distanceMeters'],
+    })
+    expect(only(change(read(SCORED), 'a', { distanceMeters: 4000 }, 1))).not.toHaveProperty('corrected')
+  })
+})
+
 describe('an entry that is changed', () => {
   it('keeps what an evening has seen, and only that', () =>
     expect(only(change(read(SCORED), 'a', { pain: { during: 2 }, rpe: 4 }, 2))).toEqual({

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { openZip } from '../../src/store/archive.ts'
-import { gunzip } from '../../src/store/gather.ts'
+import { gunzip } from '../../src/store/unpack.ts'
 import { emptyFolder } from '../support/fake-host.ts'
 import { madeZip, type MadeMember } from '../support/made-zip.ts'
 
@@ -125,6 +125,15 @@ describe('a gzip file', () => {
     const begin = read.ok ? textOf(read.value?.bytes) : ''
     expect(begin.length).toBeGreaterThan(text.length / 4)
     expect(text.startsWith(begin)).toBe(true)
+  })
+
+  it('of several parts is whole where all of them are', async () => {
+    const parts = Buffer.concat([gzipSync(text.slice(0, 5000)), gzipSync(text.slice(5000))])
+    const read = await gunzip('a.csv.gz', parts, always)
+    expect(read.ok && read.value?.isWhole).toBe(true)
+    expect(read.ok && textOf(read.value?.bytes)).toBe(text)
+    const short = await gunzip('a.csv.gz', parts.subarray(0, parts.length - 200), always)
+    expect(short.ok && short.value?.isWhole).toBe(false)
   })
 
   it('that grows beyond measure is refused', async () => {

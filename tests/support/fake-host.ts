@@ -75,6 +75,7 @@ export async function itb(line: string | readonly string[], world: World = {}): 
     },
     ask: answering(world.keys ?? [], asked),
     edit: async (file) => world.edit?.(file) ?? false,
+    beforeInterrupt: () => () => undefined,
   }
   return { code: await run(host), stdout: out.join(''), stderr: err.join(''), asked }
 }

@@ -46,10 +46,11 @@ export const ImportedSchema = z.strictObject({
   dryRun: z.boolean().describe('Nothing was written: this is what would have been'),
   files: z.strictObject({
     read: Count.describe('So many gave an activity'),
-    others: Count.describe('So many are of another kind'),
+    others: Count.describe('So many hold no activity'),
     partial: z.array(z.strictObject({ file: z.string(), why: z.string() })),
   }),
   added: z.strictObject({ runs: Count, crossTraining: Count }),
+  byPace: Count.describe('Added runs whose files name no sport: their pace is that of a run'),
   measured: Count.describe('Entries of the log that now have what was measured'),
   known: Count.describe('Entries of the log that stay as they are'),
   removed: Count.describe('Entries that were taken out of the log before, and stay out'),

@@ -16,14 +16,14 @@ export async function bringInAll(
   collected: Collected,
   since: CalendarDate | undefined,
 ): Promise<Result<Answer>> {
-  const { today, runner } = inputs
-  const there = await placed(call, collected.found, runner.timeZone)
+  const { today } = inputs
+  const there = await placed(call, collected.found, inputs.log)
   const prepared = prepare(collected, there, { today, since })
   const isNothing = prepared.ready.length + prepared.earlier + prepared.leftOut.length === 0
   if (isNothing) return fail(...prepared.problems)
   const made: { taken?: TakenIn } = {}
   const written = await writeChange(call, inputs, (log) => {
-    made.taken = takeIn(log, prepared.ready, today)
+    made.taken = takeIn(log, prepared.ready, today, there.asked)
     return succeed(made.taken.amendment)
   })
   if (!written.ok) return written

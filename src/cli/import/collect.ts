@@ -1,6 +1,7 @@
 import type { Units } from '../../base/amount-text.ts'
 import type { Problem } from '../../base/problem.ts'
 import type { Activity } from '../../intake/activity.ts'
+import { UNKNOWN_UNITS } from '../../intake/csv-units.ts'
 import { readActivities, type Read } from '../../intake/read.ts'
 import { inFile } from '../../store/disk-problem.ts'
 import type { Call } from '../command.ts'
@@ -20,7 +21,7 @@ export interface Collected {
   readonly found: readonly Found[]
   /** How many files gave an activity. */
   readonly files: number
-  /** How many files are of another kind, and nobody expected an activity in them. */
+  /** How many files hold no activity, and nobody named them for one. */
   readonly others: number
   readonly problems: readonly Problem[]
 }
@@ -48,11 +49,11 @@ export async function collect(
     const next = inHand.shift()
     if (next === undefined) return
     given.push(await next.reading)
-    progress.step()
+    await progress.step()
   }
   const size = (): number => inHand.reduce((sum, each) => sum + each.size, 0)
   try {
-    for await (const opened of openFiles(named)) {
+    for await (const opened of openFiles(named, progress.expect)) {
       inHand.push({ size: opened.bytes?.length ?? 0, reading: readOne(readers, opened, units) })
       while (inHand.length >= IN_HAND || size() > IN_HAND_BYTES) await finishOne()
     }
@@ -70,18 +71,16 @@ async function readOne(readers: Readers, opened: Opened, units: Units | undefine
   if (opened.problems.length > 0) return { opened, read: { activities: [], problems: [] } }
   const read = await readers.read(opened.bytes ?? NOTHING, { units })
   // What was read is let go: of a thousand files only their activities are kept.
-  const isAsked = read.problems.some(({ code }) => code === UNITS_UNKNOWN)
+  const isAsked = read.problems.some(({ code }) => code === UNKNOWN_UNITS.code)
   return { opened: isAsked ? opened : { ...opened, bytes: undefined }, read }
 }
-
-const UNITS_UNKNOWN = 'unknown-units'
 
 /** A table that cannot say what its distances are in is read once more when the runner has said it. */
 async function withUnits(call: Call, given: readonly Given[]): Promise<readonly Given[]> {
   if (!canAsk(call.host, call.flags)) return given
   const told: Given[] = []
   for (const each of given) {
-    const isAsked = each.read.problems.some(({ code }) => code === UNITS_UNKNOWN)
+    const isAsked = each.read.problems.some(({ code }) => code === UNKNOWN_UNITS.code)
     const units =
       isAsked && each.opened.bytes !== undefined ? await askUnits(call, each.opened.file) : undefined
     told.push(
@@ -105,10 +104,6 @@ async function askUnits({ host }: Call, file: string): Promise<Units | undefined
 }
 
 function summed(given: readonly Given[]): Collected {
-  const isOther = ({ opened, read }: Given): boolean =>
-    !opened.isExpected &&
-    read.activities.length === 0 &&
-    read.problems.every(({ code }) => code === 'unknown-format')
   return {
     found: given.flatMap(({ opened, read }) =>
       read.activities.map((activity) => ({ activity: asWhole(activity, opened), file: opened.file })),
@@ -117,6 +112,15 @@ function summed(given: readonly Given[]): Collected {
     others: given.filter(isOther).length,
     problems: given.flatMap((each) => (isOther(each) ? [] : problemsOf(each))),
   }
+}
+
+/** What an export holds beside activities: planned routes have no times, and pictures no format. */
+const OTHERS = ['not-an-activity', 'no-times']
+
+function isOther({ opened, read }: Given): boolean {
+  const { isNamed, isExpected, problems } = opened
+  if (isNamed || problems.length > 0 || read.activities.length > 0) return false
+  return read.problems.every(({ code }) => (code === 'unknown-format' ? !isExpected : OTHERS.includes(code)))
 }
 
 const asWhole = (activity: Activity, { isWhole }: Opened): Activity =>

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../base/calendar.ts'
 import type { Problem } from '../../base/problem.ts'
 import { isAhead } from '../../log/ahead.ts'
 import { entryOf } from '../../intake/entries.ts'
+import { leftOutAs } from '../../intake/kind.ts'
 import { onceEach } from '../../intake/match.ts'
 import type { Sighting } from '../../intake/trace.ts'
 import type { ImportReport } from '../../render/imported.ts'
@@ -36,7 +37,7 @@ export function prepare(
     else if (!entry.ok) faults.push(...entry.problems.map((problem) => inFile(sighting.file, problem)))
     else if (entry.value !== undefined) ready.push({ sighting, entry: entry.value })
     else {
-      const what = sighting.activity.called.toLowerCase()
+      const what = leftOutAs(sighting.activity)
       leftOut.set(what, (leftOut.get(what) ?? 0) + 1)
     }
   }

@@ -43,7 +43,8 @@ export async function reportOf(
 function told(call: Call, inputs: Inputs, prepared: Prepared, taken: TakenIn, step: Step): ImportReport {
   const { before, after, amended } = step
   const { today, runner } = inputs
-  const added = amended.flatMap(({ action, entry }) => (action === 'added' ? [entry] : []))
+  const brought = amended.filter(({ entry }) => entry.type !== 'settings')
+  const added = brought.flatMap(({ action, entry }) => (action === 'added' ? [entry] : []))
   const week = nextWeek(today, runner.weekStart)
   const [then, now] = [before, after].map((log) => planOf(log, inputs, week))
   const ids = new Set(added.map(({ id }) => id))
@@ -58,7 +59,8 @@ function told(call: Call, inputs: Inputs, prepared: Prepared, taken: TakenIn, st
       runs: added.filter(({ type }) => type === 'run').length,
       crossTraining: added.filter(({ type }) => type === 'cross-training').length,
     },
-    measured: amended.length - added.length,
+    byPace: added.filter((entry) => entry.type === 'run' && entry.guessed?.includes('sport') === true).length,
+    measured: brought.length - added.length,
     known: taken.known,
     removed: taken.removed,
     earlier: prepared.earlier,

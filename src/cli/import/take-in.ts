@@ -5,9 +5,11 @@ import { changeEntries } from '../../log/change-all.ts'
 import { saysTheSame } from '../../log/rewrite.ts'
 import type { Entry, Log } from '../../log/schema.ts'
 import { shelve } from '../../log/shelf.ts'
-import { type Imported, measuredBy } from '../../intake/entries.ts'
+import type { Imported } from '../../intake/entries.ts'
+import { measuredBy } from '../../intake/measured.ts'
 import { placesIn } from '../../intake/match.ts'
 import type { Sighting } from '../../intake/trace.ts'
+import { withSettings } from '../settings-change.ts'
 
 /** An activity and the entry it would be. */
 export interface Ready {
@@ -26,8 +28,16 @@ export interface TakenIn {
   readonly files: ReadonlyMap<string, string>
 }
 
-/** Puts activities into a log: new ones as they are, those it has with what was measured. */
-export function takeIn(log: Log, ready: readonly Ready[], today: CalendarDate): TakenIn {
+/**
+ * Puts activities into a log: new ones as they are, those it has with what was measured; with them the zone
+ * their days were told by, if that was asked for.
+ */
+export function takeIn(
+  log: Log,
+  ready: readonly Ready[],
+  today: CalendarDate,
+  askedZone: string | undefined,
+): TakenIn {
   const sessions = shelve(log).sessions.filter(isSession)
   const places = placesIn(
     sessions,
@@ -50,10 +60,17 @@ export function takeIn(log: Log, ready: readonly Ready[], today: CalendarDate): 
   const amendment = amendAll(log, [
     (before) => changeEntries(before, changes, today),
     (before) => addEntries(before, added, today),
+    (before) =>
+      askedZone === undefined || changes.size + added.length === 0
+        ? { log: before, amended: [] }
+        : withZone(before, askedZone, today),
   ])
   const files = ready.map(({ sighting: { local, file } }) => [`${local.date} ${local.clock}`, file] as const)
   return { amendment, known, removed, files: new Map(files) }
 }
+
+const withZone = (log: Log, timeZone: string, today: CalendarDate): Amendment =>
+  withSettings(log, { date: today, changed: { timeZone }, note: undefined }, today)
 
 const isSession = (entry: Named): entry is Named & Imported =>
   entry.type === 'run' || entry.type === 'cross-training'

@@ -1,5 +1,6 @@
 import { fail, succeed, type Problem, type Result } from '../../base/problem.ts'
 import type { LocalTime } from '../../base/zone.ts'
+import type { Log } from '../../log/schema.ts'
 import type { Sighting } from '../../intake/trace.ts'
 import type { Call } from '../command.ts'
 import { canAsk } from '../host.ts'
@@ -9,24 +10,55 @@ import type { Found } from './collect.ts'
 /** What some activities are by the clocks where the runner was, and those of which that is not known. */
 export interface Placed {
   readonly sightings: readonly Sighting[]
+  /** The zone the runner was asked for; undefined where nobody was. */
+  readonly asked: string | undefined
   readonly problems: readonly Problem[]
 }
 
 /**
- * Gives each activity its local time: that of its file, else UTC by the zone of the runner, who is asked for
- * it where it is not known.
+ * Gives each activity its local time: that of its file, else UTC by the zone the runner was in on that day,
+ * who is asked for it where no zone was ever told.
  */
-export async function placed(call: Call, found: readonly Found[], zone: string | undefined): Promise<Placed> {
+export async function placed(call: Call, found: readonly Found[], log: Log): Promise<Placed> {
   const needy = found.filter(({ activity }) => activity.began.local === undefined)
-  if (needy.length === 0)
-    return { sightings: found.flatMap((each) => sightingOf(each, undefined)), problems: [] }
-  const known = zone === undefined ? await askZone(call, needy.length) : succeed(zone)
-  if (!known.ok)
-    return { sightings: found.flatMap((each) => sightingOf(each, undefined)), problems: known.problems }
+  const alone = (problems: readonly Problem[]): Placed => ({
+    sightings: found.flatMap((each) => sightingOf(each, undefined)),
+    asked: undefined,
+    problems,
+  })
+  if (needy.length === 0) return alone([])
+  const told = zonesIn(log)
+  const asked = told.length > 0 ? undefined : await askZone(call, needy.length)
+  if (asked?.ok === false) return alone(asked.problems)
+  const zones = asked === undefined ? told : [{ from: '', zone: asked.value }]
   const { timeInZone } = await import('../../base/zone.ts')
-  const localTime = (utc: string): LocalTime | undefined => timeInZone(utc, known.value)
-  return { sightings: found.flatMap((each) => sightingOf(each, localTime)), problems: [] }
+  const localTime = (utc: string): LocalTime | undefined => timeInZone(utc, zoneOn(utc, zones))
+  return {
+    sightings: found.flatMap((each) => sightingOf(each, localTime)),
+    asked: asked?.value,
+    problems: [],
+  }
 }
+
+/** A zone and the day from which on the runner was in it. */
+interface Told {
+  readonly from: string
+  readonly zone: string
+}
+
+/** Every zone the log was told, in the order of their days. */
+const zonesIn = ({ runner, entries }: Log): readonly Told[] => [
+  ...(runner.timeZone === undefined ? [] : [{ from: '', zone: runner.timeZone }]),
+  ...entries.flatMap((entry) =>
+    entry.type === 'settings' && entry.removed === undefined && entry.timeZone !== undefined
+      ? [{ from: entry.date, zone: entry.timeZone }]
+      : [],
+  ),
+]
+
+/** Before the first zone was told the runner was in that one, as far as anybody knows. */
+const zoneOn = (utc: string, zones: readonly Told[]): string =>
+  (zones.findLast(({ from }) => from <= utc.slice(0, 10)) ?? zones[0])?.zone ?? ''
 
 function sightingOf(
   { activity, file }: Found,

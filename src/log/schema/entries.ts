@@ -4,6 +4,7 @@ import {
   AGGRAVATORS,
   CADENCE,
   CLIMB,
+  CORRECTIONS,
   FIVE,
   GUESSES,
   INTENSITIES,
@@ -23,6 +24,7 @@ import { entry, lastingEntry, remark } from './history.ts'
 import { Runner } from './runner.ts'
 import {
   between,
+  Instant,
   Meters,
   Name,
   RedFlag,
@@ -40,12 +42,21 @@ import {
 
 /** Which planned session an entry answers, and whether it was taken from the plan and not measured. */
 const fromPlan = { session: Name.optional(), attested: z.boolean().optional() }
-/** The format of the file an entry was imported from; a richer one takes the place of what it measured. */
-const imported = { source: z.enum(SOURCES).optional() }
+/** When an imported activity began, wherever the runner was: by this it is known again. */
+const began = { start: TimeOfDay.optional(), instant: Instant.optional() }
+/**
+ * The format of the file an entry was imported from, whether the file breaks off, and what was corrected by
+ * hand: a richer file, or a whole one, takes the place of all else that was measured.
+ */
+const imported = {
+  source: z.enum(SOURCES).optional(),
+  partial: z.boolean().optional(),
+  corrected: z.array(z.enum(CORRECTIONS)).optional(),
+}
 const signs = { limp: z.boolean().optional(), swelling: z.boolean().optional() }
 
 export const RunEntry = entry('run', {
-  start: TimeOfDay.optional(),
+  ...began,
   distanceMeters: SomeMeters,
   durationSeconds: SomeSeconds,
   runningMeters: Meters.optional(),
@@ -109,7 +120,7 @@ export const DayEntry = entry('day', {
 })
 
 export const CrossTrainingEntry = entry('cross-training', {
-  start: TimeOfDay.optional(),
+  ...began,
   activity: z.enum(ACTIVITIES),
   distanceMeters: SomeMeters.optional(),
   durationSeconds: SomeSeconds,

@@ -4,7 +4,7 @@
  */
 export const KEY_ORDER: readonly string[] = [
   ...['format', 'version', 'uid', 'revision', 'updated', 'runner', 'entries'],
-  ...['id', 'type', 'date', 'until', 'end', 'logged', 'removed', 'start'],
+  ...['id', 'type', 'date', 'until', 'end', 'logged', 'removed', 'start', 'instant'],
   ...['protocol', 'units', 'weekStart', 'timeZone', 'site', 'side', 'baselineWeeklyDistanceMeters'],
   ...['easyPaceSecondsPerKm', 'goalWeeklyDistanceMeters', 'availableDays', 'startTimes'],
   ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
@@ -18,5 +18,5 @@ export const KEY_ORDER: readonly string[] = [
   ...['sleepHours', 'sleepQuality', 'mood', 'confidence', 'redFlags', 'habits'],
   ...['by', 'maxRunSeconds', 'maxWeekMeters', 'noHills', 'substitute', 'reason'],
   ...['changed', 'felt', 'adjust', 'notice'],
-  ...['session', 'attested', 'source', 'guessed', 'note', 'absent', 'was'],
+  ...['session', 'attested', 'source', 'partial', 'corrected', 'guessed', 'note', 'absent', 'was'],
 ]

@@ -25,10 +25,23 @@ export async function gunzip(
   const stream = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH })
   stream.end(packed)
   const length = lengthSaid(packed)
-  const taken = await gathered(stream, isWanted, { length, packed: packed.length })
+  const taken = await drained(stream, isWanted, { length, packed: packed.length })
   if (taken === undefined) return succeed(undefined)
   if ('fault' in taken) return fail(inFile(file, taken.fault))
-  return succeed({ bytes: taken.bytes, isWhole: taken.isWhole && taken.bytes.length === length })
+  const isWhole = taken.isWhole && (taken.bytes.length === length || (await isIntact(packed)))
+  return succeed({ bytes: taken.bytes, isWhole })
+}
+
+/** Of several files packed one after the other, the last four bytes tell the length of the last alone. */
+async function isIntact(packed: Uint8Array): Promise<boolean> {
+  const strict = createGunzip()
+  strict.end(packed)
+  try {
+    for await (const _ of strict) void _
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The last four bytes tell the length, as far as they can be trusted. */
@@ -47,7 +60,7 @@ interface Expected {
 }
 
 /** Reads a stream as far as it is wanted and allowed; what came before a fault in it is kept. */
-export async function gathered(
+export async function drained(
   stream: Readable,
   isWanted: IsWanted,
   { length, packed, forbids }: Expected,
