@@ -227,7 +227,7 @@ describe('itb edit in an editor', () => {
     const { itb } = runner()
     expect(await itb('edit runabc', { keys: [], edit: () => false })).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('EDITOR'),
+      stderr: expect.stringMatching(/the editor could not be opened.*\n.*EDITOR/),
     })
     expect((await itb('edit runabc')).stderr).toContain('--pain 2')
   })
