@@ -28,7 +28,7 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
   let [phase, verdict, episode, breaks, broke] = ['base', broken ? 'break' : 'reduce', true, +broken, -1]
   let [prev, T, lastPlan, missed] = [at(goal), at(goal), at(goal), null as Volume | null]
   let [acuteCap, acuteDay, vPre, habit, longest] = [at(KEEP[runner.flare] * goal), -1, goal, 4, 0.35 * goal]
-  let [count, cycle, lastRun, ranOn, lastS2, lastPain, added] = [0, 0, -1, 4, -99, -1, -99]
+  let [count, cycle, lastRun, ranOn, lastS2, lastPain, added, back] = [0, 0, -1, 4, -99, -1, -99, 0]
   let [complete, hurt, sore, layoffTaken, hillsIn, intense] = [true, true, true, false, false, false]
   return feels.map((feel, i) => {
     const start = 7 * i
@@ -43,16 +43,15 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     const [was, from, resting] = [phase, STAGES[phase], ['acute-break', 'rehab'].includes(phase)]
     const fromZero = resting && verdict === 'progress' && start - broke >= (breaks === 1 ? 21 : 14)
     if (TURNS[verdict]) phase = TURNS[verdict]!
-    else if (fromZero) phase = 'return-1'
+    else if (fromZero) [phase, back] = ['return-1', start]
     else if (resting) phase = start - broke >= 14 ? 'rehab' : phase
     else if (k === 0 || (gap >= 28 && (from || phase === 'acute-reduced'))) phase = 'rehab'
     else if (from && verdict !== 'hold') phase = verdict === 'back' ? from.before : from.after
     else if (phase === 'acute-reduced' && verdict === 'progress' && start - acuteDay >= 14 &&
       within(14).every((run) => run.day <= acuteDay || run.grade === 'S0')) phase = 'build'
-    const stage = STAGES[phase]
-    const [acute, free] = [phase === 'acute-reduced', phase === 'build' || phase === 'maintain']
+    const [stage, acute, free] = [STAGES[phase], phase === 'acute-reduced', ['build', 'maintain'].includes(phase)]
     if (fromZero || acute || phase === 'acute-break' || gap >= 28) count = 0
-    if (phase === 'maintain') cycle++
+    cycle += +(phase === 'maintain')
     let top = stage || acute || free ? { m: Infinity, s: Infinity } : { m: 0, s: 0 }
     const cap = (...volumes: Volume[]) => { top = volumes.reduce(least, top) }
     cap(at(phase === 'maintain' ? goal : (stage?.share ?? 1) * vPre), acute ? acuteCap : top)
@@ -104,9 +103,11 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     }
     const [n, plan] = [parts.length, total(parts)]
     if (n === 0 && acute) [broke, breaks] = [Math.max(broke, acuteDay), Math.max(1, breaks)]
-    if (n === 0 && (stage || acute || free)) phase = 'rehab'
+    phase = n === 0 && (stage || acute || free) ? 'rehab' : phase
     const hard = phase === 'maintain' && cycle % 6 > 3 && plan.m <= prev.m && !held && n > 2
-    intense = start - lastPain > 14 && (phase === 'build' || hard)
+    const pickups = phase === 'build' ? intense || plan.m <= prev.m
+      : stage?.before.startsWith('return') && runs.every((run) => run.day < back || run.grade === 'S0')
+    intense = start - lastPain > 14 && (hard || (hills && n > 0) || (!held && pickups === true))
     if (phase === 'build' && plan.m >= 100 * whole(vPre / 100)) phase = 'maintain'
     if (phase === 'maintain' && was !== phase) [cycle, episode, breaks, broke] = [0, false, 0, -99]
     const wide = phase === 'return-1' || (n > 3 && !late)
@@ -125,8 +126,7 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     const [skipped, unit] = [feel === 'skip' || n === 0, stage ? 's' : 'm'] as const
     const credited = n === 0 ? 0 : Math.min(1, total(done)[unit] / plan[unit])
     weeks.push({ credit: credited * plan.m, long: longestOf(done).m, n: skipped ? 0 : n })
-    missed = skipped ? (missed ?? (n > 0 ? plan : null)) : null
-    ;[prev, complete] = [plan, 1.1 * credited >= 1]
+    ;[missed, prev, complete] = [skipped ? (missed ?? (n > 0 ? plan : null)) : null, plan, 1.1 * credited >= 1]
     verdict = verdict === 'stop' || feel === 'red' ? 'stop' : n === 0 || feel === 'S0' ? 'progress' : 'hold'
     if (skipped) return planned
     ;[lastRun, lastPlan, layoffTaken] = [start + days.at(-1)!, plan, false]
