@@ -82,8 +82,8 @@ const BREAKS = [
     'laws/laws',
     '9: no run beyond',
     'src/rules/session-cap.ts',
-    'facts.onset * rule.onsetShare',
-    'facts.onset * 1.2',
+    'meters * rule.onsetShare',
+    'meters * 1.2',
   ],
   [
     '10',
