@@ -47,14 +47,13 @@ function signText(rule: ReferralRule, sign: string): string {
     : `${logged}: ${meaning.charAt(0).toLowerCase()}${meaning.slice(1)}`
 }
 
-const LOOK_BACK = 56
-
-/** The signs of the last day on which any was logged, as far back as a stop is looked into. */
+/** The signs of the last day on which any was logged; none that a clinician has cleared since. */
 export function signsOf(diary: Diary, asOf: Day): readonly string[] {
-  for (let back = 0; back <= LOOK_BACK; back++) {
-    const { checkIns } = diary.on(addDays(asOf, -back), asOf)
+  for (let day = asOf; day >= (diary.first ?? asOf); day = addDays(day, -1)) {
+    const { checkIns, clearances } = diary.on(day, asOf)
     const signs = [...new Set(checkIns.flatMap(({ redFlags }) => redFlags ?? []))]
     if (signs.length > 0) return signs
+    if (clearances.length > 0) return []
   }
   return []
 }

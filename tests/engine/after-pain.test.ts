@@ -13,6 +13,15 @@ const later = (from: string, days: number): CalendarDate => dateOf(addDays(dayOf
 const SIGNS = { limp: false, swelling: false, analgesic: false } as const
 const NO_PAIN = { during: 0, nextMorning: 0 } as const
 
+const runner: Log['runner'] = {
+  protocol: 'itbs-rehab',
+  units: 'km',
+  weekStart: 'monday',
+  baselineWeeklyDistanceMeters: 40_000,
+  easyPaceSecondsPerKm: 360,
+}
+const logOf = (...entries: Entry[]): Log => ({ format: 'itb-log', version: 1, runner, entries })
+
 const withEntries = (log: Log, ...entries: Entry[]): Log => ({
   ...log,
   entries: [...log.entries, ...entries].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
@@ -86,18 +95,7 @@ describe('the runs still ahead in a week that has hurt', () => {
 
 describe('a flare that says where it began', () => {
   const flare: Entry = { type: 'flare', date: MONDAY, pain: { during: 4, onsetMeters: 3000 } }
-  const log: Log = {
-    format: 'itb-log',
-    version: 1,
-    runner: {
-      protocol: 'itbs-rehab',
-      units: 'km',
-      weekStart: 'monday',
-      baselineWeeklyDistanceMeters: 40_000,
-      easyPaceSecondsPerKm: 360,
-    },
-    entries: [flare],
-  }
+  const log = logOf(flare)
 
   it('keeps the runs of the cut weeks short of it, as a run that hurt there would', () => {
     const plan = planOf(log, MONDAY, later(MONDAY, 7))
@@ -157,17 +155,8 @@ describe('pickups while the week is built up', () => {
 
 describe('the notice of day 42', () => {
   const flare: Entry = { type: 'flare', date: MONDAY, pain: { during: 6, onsetMeters: 1000 } }
-  const daily = (pain: (day: number) => number): Log => ({
-    format: 'itb-log',
-    version: 1,
-    runner: {
-      protocol: 'itbs-rehab',
-      units: 'km',
-      weekStart: 'monday',
-      baselineWeeklyDistanceMeters: 40_000,
-      easyPaceSecondsPerKm: 360,
-    },
-    entries: [
+  const daily = (pain: (day: number) => number): Log =>
+    logOf(
       flare,
       ...Array.from(
         { length: 48 },
@@ -178,8 +167,7 @@ describe('the notice of day 42', () => {
           pain: { dailyActivities: pain(day), stairs: 0, rest: 0 },
         }),
       ),
-    ],
-  })
+    )
   const noticeFor = (pain: (day: number) => number) =>
     planOf(daily(pain), later(MONDAY, 48), later(MONDAY, 49)).referral?.notice
 
@@ -190,5 +178,31 @@ describe('the notice of day 42', () => {
 
   it('stays away where daily life hurts clearly less than in the first week', () => {
     expect(noticeFor((day) => (day < 7 ? 4 : 2))).toBeUndefined()
+  })
+})
+
+describe('a stop', () => {
+  const flag = (day: number, sign: 'numbness' | 'giving-way'): Entry => ({
+    type: 'day',
+    date: later(MONDAY, day),
+    redFlags: [sign],
+  })
+  const cleared: Entry = { type: 'clearance', date: later(MONDAY, 20), by: 'physician' }
+  const said = (today: number, ...entries: Entry[]): string =>
+    planOf(logOf(...entries), later(MONDAY, today), later(MONDAY, 7 * Math.floor(today / 7))).referral
+      ?.text ?? ''
+
+  it('names its sign, however long it lasts', () => {
+    expect(said(100, flag(0, 'numbness'))).toMatch(/^Numbness or tingling .*: may be the nerve/)
+  })
+
+  it('names none that a clinician has cleared since', () => {
+    const again = said(30, flag(0, 'numbness'), cleared, flag(30, 'giving-way'))
+    expect(again).toMatch(/^The knee gives way/)
+    expect(again).not.toMatch(/numbness/i)
+    const swollen = [22, 24].map(
+      (day): Entry => ({ type: 'day', date: later(MONDAY, day), swelling: day === 24 }),
+    )
+    expect(said(24, flag(0, 'numbness'), cleared, ...swollen)).not.toMatch(/numbness/i)
   })
 })
