@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, type CalendarDate, dateOf, dayOf } from '../../src/base/calendar.ts'
+import { afterPain } from '../../src/engine/after-pain.ts'
 import { asPlanned } from '../../src/engine/as-planned.ts'
+import { keepDiary } from '../../src/engine/diary.ts'
+import type { LivedDay } from '../../src/engine/live-week.ts'
 import { lookAt, plannedFor } from '../../src/engine/look.ts'
 import { makePlans } from '../../src/engine/make-plan.ts'
 import type { Plan, Step } from '../../src/engine/plan.ts'
+import { signsOf } from '../../src/engine/referral-now.ts'
+import type { PlannedRun, WeekPlan } from '../../src/engine/week-plan.ts'
 import type { Entry, Log, RunEntry } from '../../src/log/schema.ts'
 import { logBefore } from '../support/log-on.ts'
 import { REHAB } from '../support/programme.ts'
@@ -204,5 +209,93 @@ describe('a stop', () => {
       (day): Entry => ({ type: 'day', date: later(MONDAY, day), swelling: day === 24 }),
     )
     expect(said(24, flag(0, 'numbness'), cleared, ...swollen)).not.toMatch(/numbness/i)
+  })
+})
+
+describe('a run that is still ahead', () => {
+  const hard = {
+    ...{ day: dayOf(MONDAY), volume: { meters: 5000, seconds: 1800 }, isLong: false },
+    ...{ terrain: 'uphill', pickups: 4, intensity: 'hard' },
+  } as PlannedRun
+  const plan = { unit: 'distance', facts: { pace: 360 } } as WeekPlan
+  const day = (grade: string) => [{ graded: { grade }, onsets: [] }] as unknown as LivedDay[]
+
+  it('becomes flat and easy after pain, and stays as it is without any', () => {
+    expect(afterPain(REHAB, plan, day('S1'), [hard])).toEqual([
+      { ...hard, terrain: 'flat', pickups: 0, intensity: 'easy' },
+    ])
+    expect(afterPain(REHAB, plan, day('S0'), [hard])).toEqual([hard])
+  })
+})
+
+describe('the signs of a log', () => {
+  it('are those of its last day with any, until a clinician has cleared them', () => {
+    const flag: Entry = { type: 'day', date: MONDAY, redFlags: ['numbness'] }
+    const cleared: Entry = { type: 'clearance', date: later(MONDAY, 3), by: 'physician' }
+    const signs = (...entries: Entry[]) => signsOf(keepDiary(logOf(...entries)), dayOf(later(MONDAY, 9)))
+    expect(signs(flag)).toEqual(['numbness'])
+    expect(signs(flag, cleared)).toEqual([])
+  })
+})
+
+describe('pickups on the reduced way', () => {
+  it('wait for a week that does not grow', () => {
+    let log = logOf({ type: 'flare', date: MONDAY, pain: { during: 4 } })
+    log = livedFor(log, later(MONDAY, 1), 6)
+    const weeks = [1, 2, 3, 4, 5, 6, 7].map((index) => {
+      const start = later(MONDAY, 7 * index)
+      const week = planOf(log, later(start, -1), start)
+      log = livedFor(log, start, 7)
+      return week
+    })
+    expect(weeks.map(({ phase }) => phase)).toContain('build')
+    const grows = weeks
+      .slice(1)
+      .map(({ running }, index) => running.distanceMeters > (weeks[index]?.running.distanceMeters ?? 0))
+    expect(grows).toContain(true)
+    weeks.slice(1).forEach((week, index) => {
+      if (grows[index] && weeks[index] !== undefined && !hasPickups(weeks[index]))
+        expect(hasPickups(week)).toBe(false)
+    })
+  })
+})
+
+describe('where scores lead while the week is built up', () => {
+  it('tells pain of more than a day apart from a break', () => {
+    const log = livedFor(logBefore(MONDAY), MONDAY, 28)
+    const { leads, week } = lookAt(log, REHAB, later(MONDAY, 28))
+    expect(week.phase).toBe('build')
+    expect(leads.map(({ scores, verdict }) => [scores, verdict])).toContainEqual([
+      'longer than 24 h',
+      'reduce',
+    ])
+  })
+})
+
+describe('a plan and a day', () => {
+  it('say what their parts rest on, and who is away', () => {
+    const away: Entry = { type: 'absence', date: later(MONDAY, 4), until: later(MONDAY, 8), reason: 'travel' }
+    const log = withEntries(logBefore(MONDAY), away)
+    const plan = planOf(log, MONDAY, MONDAY)
+    expect(plan.grounds.map(({ part }) => part)).toEqual(
+      expect.arrayContaining([
+        'running',
+        'run-days',
+        'warm-up',
+        'form',
+        'strength',
+        'rolling',
+        'stretching',
+        'answers',
+        'stop-rules',
+      ]),
+    )
+    expect(plan.notes.join(' ')).toContain('Away Fri 20 Nov to Tue 24 Nov: no run')
+    expect(plan.notes.join(' ')).not.toContain('travel')
+    expect(lookAt(log, REHAB, later(MONDAY, 4)).away).toMatchObject({
+      until: later(MONDAY, 8),
+      reason: 'travel',
+    })
+    expect(lookAt(log, REHAB, later(MONDAY, 3)).away).toBeNull()
   })
 })
