@@ -96,12 +96,12 @@ function liveDay({ programme, diary, pace: easy }: Living, course: Course, day: 
   return { ...lived, course: after(course, lived) }
 }
 
-/** A cut week that hurts in any run is followed by a break, whatever the score. */
+/** A cut week in which a run hurts more than mildly is followed by a break. */
 function turnOf(phase: Phase, graded: GradedDay, cleared: boolean): LivedDay['turn'] {
   if (cleared) return 'cleared'
   if (phase === 'stop') return undefined
   if (graded.grade === 'S4') return 'stop'
-  const hurtOnCut = phase === 'acute-reduced' && isAtLeast(graded.worstRun, 'S1')
+  const hurtOnCut = phase === 'acute-reduced' && isAtLeast(graded.worstRun, 'S2')
   if (hurtOnCut || (isAtLeast(graded.grade, 'S3') && graded.isBreak)) return 'break'
   return isAtLeast(graded.grade, 'S3') ? 'reduced' : undefined
 }

@@ -1,8 +1,7 @@
-import { seconds, timeFor, type Volume } from '../base/units.ts'
+import { lower, timeFor, type Volume } from '../base/units.ts'
 import { runsOfWeek } from '../rules/build-shape.ts'
 import { isAtLeast } from '../rules/finding.ts'
 import { variableToChange } from '../rules/pain-response.ts'
-import { heldRun } from '../rules/session-cap.ts'
 import { mayProgress } from './next-phase.ts'
 import { type Demand, fittingRuns } from './place-week.ts'
 import type { Order } from './prescribe.ts'
@@ -20,13 +19,20 @@ export function runsWanted(order: Order, demand: Demand): number {
     time,
     returnWeek:
       phase === 'acute-reduced' ? 1 : phase === 'maintain' ? Number.POSITIVE_INFINITY : state.returnClean + 1,
-    lastRuns: state.lastRuns === 0 && phase === 'maintain' ? habitual(order) : state.lastRuns,
+    lastRuns: runsBefore(order),
     sinceAdded: state.runAddedOn === undefined ? undefined : state.at - state.runAddedOn,
     habit:
       state.episode?.habit ?? (phase === 'maintain' ? Math.max(habitual(order), state.lastRuns) : undefined),
     fitting: phase === 'acute-reduced' ? programme.shape.runs : fittingRuns(demand, programme.shape.runs + 1),
   })
   return withoutOne(order, wanted)
+}
+
+/** Runs of the weeks before: as planned, and in ordinary training as run for weeks without pain. */
+function runsBefore(order: Order): number {
+  const { lastRuns } = order.state
+  if (order.phase !== 'maintain') return lastRuns
+  return lastRuns === 0 || order.facts.isSustained ? Math.max(lastRuns, habitual(order)) : lastRuns
 }
 
 /** Frequency is the last variable to change: one run less, where the others can carry the week. */
@@ -42,7 +48,7 @@ function withoutOne(order: Order, wanted: number): number {
  */
 function habitual({ programme, state, decision, facts, most }: Order): number {
   const recent = state.weeks
-    .filter((week) => week.runs > 0)
+    .filter((week) => week.runs > 0 && !week.isShort)
     .slice(-4)
     .map((week) => week.runDays)
     .sort((a, b) => a - b)
@@ -66,24 +72,9 @@ const dropsRun = ({ state, facts, phase }: Order): boolean => {
   return variableToChange(asked) === 'frequency'
 }
 
-/** A held week does not give the distance of a run that was left out to the others. */
-export function mostOf(order: Order): Volume {
-  const { programme, state, facts, phase, decision, most } = order
+/** After a hold or a step back no run is longer than the longest of the plan before, though fewer fit. */
+export function mostOf({ programme, state, facts, most }: Order): Volume {
   const isHeld = facts.previous !== undefined && facts.previous.meters > 0 && !mayProgress(programme, facts)
-  if (!isHeld || stageOf(phase) !== undefined || phase === 'base') return most
-  const left = Math.min(decision.ceiling.seconds, timeFor(decision.ceiling.meters, facts.pace))
-  // The distance of a dropped run is off the ceiling already: a run's share is that of the week before the
-  // drop.
-  const week = dropsRun(order) && state.lastRuns > 1 ? (left * state.lastRuns) / (state.lastRuns - 1) : left
-  // A clean week would have lifted the spacing and made room for more, shorter runs; a held one must not gain
-  // by it.
-  const { runs, spacedThrough } = programme.shape
-  const opens =
-    phase === 'acute-reduced' ||
-    (state.returnClean + 1 <= spacedThrough && state.returnClean + 3 > spacedThrough)
-  // Days away make one week of fewer, longer runs; the weeks around it tell how many are usual.
-  const usual = Math.max(state.lastRuns, ...state.weeks.slice(-4).map(({ plannedRuns }) => plannedRuns))
-  const before = opens ? Math.max(runs, usual) : usual
-  const held = heldRun(programme.sessionCap, week, programme.shape.longShare, before)
-  return { meters: most.meters, seconds: seconds(Math.min(most.seconds, held)) }
+  const { longestBefore } = state
+  return isHeld && longestBefore !== undefined ? lower(most, longestBefore) : most
 }
