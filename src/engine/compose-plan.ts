@@ -52,7 +52,7 @@ export function composePlan(draft: Draft): Plan {
   const { programme, setting, state, today } = draft
   const units: Units = setting.runner.units
   const plan = afterTurn(draft)
-  const findings = plan.findings.map((found) => tellFinding(programme, found, units))
+  const findings = plan.findings.map((found) => tellFinding(programme, found, units, found === plan.binding))
   const runs = runsOf(draft, plan)
   const total = runs.reduce(
     (sum, { volume }) => ({ meters: sum.meters + volume.meters, seconds: sum.seconds + volume.seconds }),

@@ -23,6 +23,7 @@ const Finding = z.strictObject({
   because: z.string().min(1),
   saw: z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.null()])),
   missing: z.array(z.string()).describe('What was not logged and would have been needed'),
+  binds: z.boolean().describe('This finding, and no other of its rule, gave the lowest ceiling'),
   source: Sources,
 })
 

@@ -15,6 +15,8 @@ export interface PlanFinding {
   readonly saw: Saw
   /** What was not logged and would have been needed. */
   readonly missing: readonly string[]
+  /** This finding, and no other of its rule, gave the lowest ceiling. */
+  readonly binds: boolean
   readonly source: readonly Cited[]
 }
 

@@ -207,7 +207,7 @@ describe.each<readonly [string, readonly Row[]]>([
 })
 
 describe('what severe pain calls for', () => {
-  it.each<readonly [string, readonly Entry[], 'break' | 'reduced', Phase]>([
+  it.each<readonly [string, readonly Entry[], 'break' | 'reduced' | undefined, Phase]>([
     ['pain of 3 in the first mile is a break', [ran({ onsetMeters: 1609, during: 3 })], 'break', 'build'],
     ['so it is for a healthy runner', [ran({ onsetMeters: 1609, during: 3 })], 'break', 'base'],
     ['just beyond it is none', [ran({ onsetMeters: 1610, during: 3 })], 'reduced', 'base'],
@@ -226,7 +226,8 @@ describe('what severe pain calls for', () => {
     ['a second step in 14 days is none', [ran({ during: 3 }), ran({ during: 3 }, 14)], 'reduced', 'build'],
     ['nor in the cycle', [ran({ during: 3 }), ran({ during: 3 }, 14)], 'reduced', 'maintain'],
     ['in a stage it is one', [ran({ during: 3 }), ran({ during: 3 }, 14)], 'break', 'return-2'],
-    ['any pain on a run of a cut week is a break', [ran({ during: 1 }), lived(0)], 'break', 'acute-reduced'],
+    ['mild pain on a run of a cut week is none', [ran({ during: 1 }), lived(0)], undefined, 'acute-reduced'],
+    ['moderate pain on a run of a cut week is a break', [ran({ during: 3 }), lived(0)], 'break', 'acute-reduced'],
     ['a flare without a score is none', [flare()], 'reduced', 'base'],
     ['a flare in the first mile is a break', [flare({ during: 3, onsetMeters: 1609 })], 'break', 'base'],
     ['a flare beyond it is none', [flare({ during: 4, onsetMeters: 1610 })], 'reduced', 'base'],
