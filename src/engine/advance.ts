@@ -35,9 +35,10 @@ export function advance(elapsed: Elapsed): State {
   const isClean = week.grade === 'S0' && week.isComplete
   const counts = isClean && week.credited.meters > 0
   const pains = lived.filter(({ graded }) => isAtLeast(graded.grade, 'S1')).map(({ day }) => day)
-  const steps = lived
-    .filter(({ graded }) => graded.grade === 'S2')
-    .map(({ day, graded }) => ({ day, daily: graded.isOnlyDaily }))
+  const steps = lived.flatMap(({ day, graded }) =>
+    graded.step === undefined ? [] : [{ day, of: graded.step }],
+  )
+  const elsewhere = lived.flatMap(({ day, graded }) => graded.elsewhere.map((place) => ({ day, ...place })))
   const next: State = {
     ...state,
     ...turned,
@@ -58,6 +59,7 @@ export function advance(elapsed: Elapsed): State {
           (week.inForce !== undefined && week.inForce.meters > 0 ? week.inForce : undefined)),
     loggedWeeks: state.loggedWeeks + (week.isLogged ? 1 : 0),
     steps: recent([...state.steps, ...steps], PAIN_DAYS_KEPT),
+    elsewhere: recent([...state.elsewhere, ...elsewhere], RUN_DAYS_KEPT),
     painfulDays: [
       ...state.painfulDays,
       ...lived.filter(({ graded }) => (graded.daily ?? 0) > 0).map(({ day }) => day),
@@ -106,12 +108,14 @@ function holdAgainstPlan(elapsed: Elapsed, totals: WeekTotals): LivedWeek {
     start: state.at,
     phase: phaseOf(elapsed),
     grade: totals.grade,
+    knee: totals.knee,
     isBreak: totals.isBreak,
     reasons: totals.reasons,
     missing: totals.missing,
     isLogged: lived.some((day) => day.isLogged),
     pace: plan?.facts.pace,
     lastPlanned: plan?.runs.at(-1)?.day,
+    longestPlanned: plan === undefined || plan.runs.length === 0 ? undefined : longestPlanned(plan),
     wasAway: plan !== undefined && plan.total.meters === 0 && !isRunFree(plan.phase),
     actual: totals.actual,
     runs: totals.runs,

@@ -25,6 +25,10 @@ export interface Facts {
   readonly gap: number
   readonly longest: Volume | undefined
   readonly onset: number | undefined
+  /** The longest run of the plan before. Undefined where there was none. */
+  readonly longestBefore: Volume | undefined
+  /** Something hurt in the days in which an onset counts, however little. */
+  readonly hurtLately: boolean
   readonly sinceLastPain: number | undefined
   readonly cleanRuns: number
 }
@@ -53,6 +57,8 @@ export function gatherFacts(programme: Programme, runner: Runner, state: State):
     gap: gapBefore(state),
     longest: longestRun(programme, state, easy),
     onset: nearestOnset(programme, state),
+    longestBefore: lastStayed?.longestPlanned,
+    hurtLately: state.lastPain !== undefined && isOnsetInWindow(programme.sessionCap, state.at - state.lastPain),
     sinceLastPain: state.lastPain === undefined ? undefined : state.at - state.lastPain,
     cleanRuns: cleanRuns(programme, state),
   }

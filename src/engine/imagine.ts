@@ -150,12 +150,15 @@ function live(programme: Programme, replay: Replay, course: Course): Imagined {
       }),
   )
   const diary = overlay(course.diary, assumed, from)
+  const shown = [...earlier, ...runs.filter(({ day }) => !earlier.some((run) => run.day === day))]
   const lived = liveDays(
-    { programme, diary, state, phase: plan.phase, pace: plan.facts.pace },
+    {
+      ...{ programme, diary, state, phase: plan.phase, pace: plan.facts.pace },
+      shownOn: (day) => shown.find((run) => run.day === day)?.volume.meters,
+    },
     daysOfWeek(plan.start),
     addDays(asOf, 1),
   )
-  const shown = [...earlier, ...runs.filter(({ day }) => !earlier.some((run) => run.day === day))]
   const total = shown.reduce<Volume>((sum, { volume }) => plus(sum, volume), NO_RUNNING)
   // By the same measure as a week that is over, or the outlook would not keep its word.
   const hasPlan = isPlanned(programme, diary, state, plan.start, addDays(asOf, 1))

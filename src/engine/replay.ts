@@ -72,7 +72,10 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
     const plan = isPlanned(programme, diary, state, week, asOf) ? planInForce(state, week, asOf) : undefined
     const told = plan === undefined ? { runs: [], total: NO_RUNNING } : shownIn(week)
     const lived = liveDays(
-      { programme, diary, state, phase: plan?.phase ?? state.phase, pace: plan?.facts.pace },
+      {
+        ...{ programme, diary, state, phase: plan?.phase ?? state.phase, pace: plan?.facts.pace },
+        shownOn: (day) => told.runs.find((run) => run.day === day)?.volume.meters,
+      },
       daysOfWeek(week),
       asOf,
     )
@@ -136,7 +139,10 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
     if (found !== undefined) return found
     const yesterday = addDays(day, -1)
     const plan = planAt(week, day)
-    const living = { programme, diary, state: stateAt(week, day), phase: plan.phase, pace: plan.facts.pace }
+    const living = {
+      ...{ programme, diary, state: stateAt(week, day), phase: plan.phase, pace: plan.facts.pace },
+      shownOn: (each: Day) => (shown.get(each)?.runs ?? shownOn(week, each))[0]?.volume.meters,
+    }
     const isNews = diary.learnedLate(addDays(week, 7), day) !== diary.learnedLate(addDays(week, 7), yesterday)
     const before =
       isNews || day === week || planAt(week, yesterday).phase !== plan.phase

@@ -1,12 +1,10 @@
 import { seconds, timeFor, type Volume } from '../base/units.ts'
 import { runsOfWeek } from '../rules/build-shape.ts'
-import { isAtLeast } from '../rules/finding.ts'
-import { variableToChange } from '../rules/pain-response.ts'
 import { heldRun } from '../rules/session-cap.ts'
 import { mayProgress } from './next-phase.ts'
 import { type Demand, fittingRuns } from './place-week.ts'
 import type { Order } from './prescribe.ts'
-import { stageOf, standingOf } from './state.ts'
+import { stageOf } from './state.ts'
 
 /** How many runs the week gets before the days are looked at. */
 export function runsWanted(order: Order, demand: Demand): number {
@@ -14,9 +12,9 @@ export function runsWanted(order: Order, demand: Demand): number {
   const stage = stageOf(phase)
   const rule = stage === undefined ? undefined : programme.stages[stage]
   if (rule !== undefined) return rule.runs.length
-  if (phase === 'base') return withoutOne(order, habitual(order))
+  if (phase === 'base') return habitual(order)
   const time = Math.min(decision.ceiling.seconds, timeFor(decision.ceiling.meters, facts.pace))
-  const wanted = runsOfWeek(programme.shape, {
+  return runsOfWeek(programme.shape, {
     time,
     returnWeek:
       phase === 'acute-reduced' ? 1 : phase === 'maintain' ? Number.POSITIVE_INFINITY : state.returnClean + 1,
@@ -26,15 +24,6 @@ export function runsWanted(order: Order, demand: Demand): number {
       state.episode?.habit ?? (phase === 'maintain' ? Math.max(habitual(order), state.lastRuns) : undefined),
     fitting: phase === 'acute-reduced' ? programme.shape.runs : fittingRuns(demand, programme.shape.runs + 1),
   })
-  return withoutOne(order, wanted)
-}
-
-/** Frequency is the last variable to change: one run less, where the others can carry the week. */
-function withoutOne(order: Order, wanted: number): number {
-  const { decision, facts, most } = order
-  const time = Math.min(decision.ceiling.seconds, timeFor(decision.ceiling.meters, facts.pace))
-  const longest = Math.min(most.seconds, timeFor(most.meters, facts.pace))
-  return dropsRun(order) && wanted > 1 && (wanted - 1) * longest >= time ? wanted - 1 : wanted
 }
 
 /**
@@ -53,28 +42,12 @@ function habitual({ programme, state, decision, facts, most }: Order): number {
   return recent.length === 0 ? Math.max(usual, needed) : usual
 }
 
-const dropsRun = ({ state, facts, phase }: Order): boolean => {
-  const week = facts.lastWeek
-  if (week === undefined || !isAtLeast(week.grade, 'S1') || phase === 'acute-reduced') return false
-  const asked = {
-    where: standingOf(week.phase),
-    hadIntensity: week.hadIntensity,
-    runs: state.lastRuns,
-    trained: facts.trained,
-    planned: facts.planned,
-  }
-  return variableToChange(asked) === 'frequency'
-}
-
 /** A held week does not give the distance of a run that was left out to the others. */
 export function mostOf(order: Order): Volume {
   const { programme, state, facts, phase, decision, most } = order
   const isHeld = facts.previous !== undefined && facts.previous.meters > 0 && !mayProgress(programme, facts)
   if (!isHeld || stageOf(phase) !== undefined || phase === 'base') return most
   const left = Math.min(decision.ceiling.seconds, timeFor(decision.ceiling.meters, facts.pace))
-  // The distance of a dropped run is off the ceiling already: a run's share is that of the week before the
-  // drop.
-  const week = dropsRun(order) && state.lastRuns > 1 ? (left * state.lastRuns) / (state.lastRuns - 1) : left
   // A clean week would have lifted the spacing and made room for more, shorter runs; a held one must not gain
   // by it.
   const { runs, spacedThrough } = programme.shape
@@ -84,6 +57,6 @@ export function mostOf(order: Order): Volume {
   // Days away make one week of fewer, longer runs; the weeks around it tell how many are usual.
   const usual = Math.max(state.lastRuns, ...state.weeks.slice(-4).map(({ plannedRuns }) => plannedRuns))
   const before = opens ? Math.max(runs, usual) : usual
-  const held = heldRun(programme.sessionCap, week, programme.shape.longShare, before)
+  const held = heldRun(programme.sessionCap, left, programme.shape.longShare, before)
   return { meters: most.meters, seconds: seconds(Math.min(most.seconds, held)) }
 }

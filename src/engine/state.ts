@@ -1,6 +1,7 @@
 import type { Day } from '../base/calendar.ts'
 import type { Metres, Pace, Volume } from '../base/units.ts'
 import type { Grade, Phase } from '../rules/finding.ts'
+import type { PlacePain, Step } from './day-report.ts'
 import type { CueNow } from './cue-now.ts'
 import type { ExerciseState } from './exercise-level.ts'
 
@@ -29,6 +30,8 @@ export interface LivedWeek {
   readonly start: Day
   readonly phase: Phase
   readonly grade: Grade
+  /** The grade of the outer knee alone: pain elsewhere holds a week and moves no phase. */
+  readonly knee: Grade
   readonly isBreak: boolean
   readonly reasons: readonly string[]
   readonly missing: readonly string[]
@@ -44,6 +47,8 @@ export interface LivedWeek {
   /** The plan as it was in force before anything was cancelled. */
   readonly inForce: Volume | undefined
   readonly plannedRuns: number
+  /** The longest run that was planned. Undefined where none was. */
+  readonly longestPlanned: Volume | undefined
   /** No day was free: a week away has no plan that a later one could be held to. */
   readonly wasAway: boolean
   /** Day of the last run of the plan, done or not: a missed run is not made up on the next day. */
@@ -103,8 +108,10 @@ export interface State {
   readonly firstMissed: Volume | undefined
   readonly returnClean: number
   readonly loggedWeeks: number
-  /** Days with moderate pain; `daily` marks those of a mere 1 in daily life. */
-  readonly steps: readonly { readonly day: Day; readonly daily: boolean }[]
+  /** Days with moderate pain of the outer knee, and what it rests on. */
+  readonly steps: readonly Step[]
+  /** Days with pain at other places. */
+  readonly elsewhere: readonly PlacePain[]
   readonly acutePhases: readonly Day[]
   readonly painfulDays: readonly Day[]
   readonly lastSwelling: { readonly day: Day; readonly ended: boolean } | undefined
@@ -142,6 +149,7 @@ export const newState = (at: Day, phase: Phase): State => ({
   returnClean: 0,
   loggedWeeks: 0,
   steps: [],
+  elsewhere: [],
   acutePhases: [],
   painfulDays: [],
   lastSwelling: undefined,

@@ -125,6 +125,9 @@ function tryPhase(
     where: phase === 'base' ? 'base' : stageOf(phase) === undefined ? 'other' : 'stage',
     longest: facts.longest,
     onset: facts.onset,
+    hurtLately: facts.hurtLately,
+    before:
+      decision.verdict === 'hold' || decision.verdict === 'step-back' ? facts.longestBefore : undefined,
     pace: facts.pace,
   })
   const longestAllowed = Math.min(
