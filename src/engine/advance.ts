@@ -21,7 +21,7 @@ const PAIN_DAYS_KEPT = 190
 
 /** The state after one more week: nothing is remembered but what follows from the log. */
 export function advance(elapsed: Elapsed): State {
-  const { programme, state, plan, lived } = elapsed
+  const { programme, state, plan, lived, isShort } = elapsed
   const totals = totalsOf(lived)
   const week = holdAgainstPlan(elapsed, totals)
   const turned = afterTurns(elapsed, week)
@@ -32,8 +32,7 @@ export function advance(elapsed: Elapsed): State {
   const runs = lived
     .flatMap((day) => day.runs)
     .map((run) => ({ ...run, credited: longest === undefined ? run.volume : shorter(run.volume, longest) }))
-  const isClean = week.grade === 'S0' && week.isComplete
-  const counts = isClean && week.credited.meters > 0
+  const isWhole = !isShort && week.isComplete && week.credited.meters > 0
   const pains = lived.filter(({ graded }) => isAtLeast(graded.grade, 'S1')).map(({ day }) => day)
   const steps = lived.flatMap(({ day, graded }) =>
     graded.step === undefined ? [] : [{ day, of: graded.step }],
@@ -48,16 +47,14 @@ export function advance(elapsed: Elapsed): State {
     weeks: [...state.weeks.slice(1 - WEEKS_KEPT), week],
     runs: recent([...state.runs, ...runs], RUN_DAYS_KEPT),
     onsets: recent([...state.onsets, ...lived.flatMap(({ onsets }) => onsets)], RUN_DAYS_KEPT),
-    trained: counts ? week.credited : state.trained,
-    trainedAt: counts ? state.at : state.trainedAt,
+    trained: isWhole && week.grade === 'S0' ? week.credited : state.trained,
+    trainedIfSaid: isWhole && !isAtLeast(week.grade, 'S1') ? week.credited : state.trainedIfSaid,
+    planBefore: week.planned ?? state.planBefore,
+    longestBefore:
+      longest === undefined || longest.meters === 0 || isShort ? state.longestBefore : longest,
     lastRun: runs.at(-1)?.day ?? state.lastRun,
-    planOfLastRun: week.runs === 0 ? state.planOfLastRun : planThen(week, state),
-    firstMissed:
-      week.runs > 0
-        ? undefined
-        : (state.firstMissed ??
-          (week.inForce !== undefined && week.inForce.meters > 0 ? week.inForce : undefined)),
-    loggedWeeks: state.loggedWeeks + (week.isLogged ? 1 : 0),
+    ...pausesAfter(elapsed, week),
+    loggedWeeks: state.loggedWeeks + (week.isLogged && !isShort ? 1 : 0),
     steps: recent([...state.steps, ...steps], PAIN_DAYS_KEPT),
     elsewhere: recent([...state.elsewhere, ...elsewhere], RUN_DAYS_KEPT),
     painfulDays: [
@@ -67,13 +64,13 @@ export function advance(elapsed: Elapsed): State {
     lastPain: pains.at(-1) ?? state.lastPain,
     hillExposures: state.hillExposures + (plan?.hasHills === true && week.isComplete ? 1 : 0),
     lastHard: plan?.runs.filter(isHard).at(-1)?.day ?? state.lastHard,
-    lastRuns: plan === undefined ? week.runDays : plan.runs.length > 0 ? plan.runs.length : state.lastRuns,
+    lastRuns: runsAfter(elapsed, week),
     runAddedOn:
-      plan !== undefined && state.lastRuns > 0 && plan.runs.length > state.lastRuns
+      plan !== undefined && !isShort && state.lastRuns > 0 && plan.runs.length > state.lastRuns
         ? state.at
         : state.runAddedOn,
     maintainWeeks: phaseOf(elapsed) === 'maintain' ? state.maintainWeeks + 1 : 0,
-    heldInARow: plan?.wasHeld === true ? state.heldInARow + 1 : 0,
+    heldInARow: isShort ? state.heldInARow : plan?.wasHeld === true ? state.heldInARow + 1 : 0,
     acknowledged: [...state.acknowledged, ...acknowledgements(elapsed)],
   }
   return { ...next, returnClean: returnCleanAfter(programme, elapsed, week, next) }
@@ -97,12 +94,39 @@ const longestPlanned = (plan: WeekPlan): Volume => ({
   seconds: seconds(Math.max(0, ...plan.runs.map(({ volume }) => volume.seconds))),
 })
 
-const planThen = (week: LivedWeek, state: State): Volume | undefined =>
-  week.inForce === undefined ? week.credited : week.inForce.meters > 0 ? week.inForce : state.planOfLastRun
+/** What a later gap is counted from: a short week, or one without a run, leaves the weeks before it in force. */
+function pausesAfter(
+  { state, lived, isShort }: Elapsed,
+  week: LivedWeek,
+): Pick<State, 'planOfLastRun' | 'firstMissed' | 'stretch'> {
+  const { planned } = week
+  const days = lived.filter(({ runs }) => runs.length > 0).map(({ day }) => day)
+  if (week.runs > 0 && !isShort) {
+    const held = planned === undefined || planned.meters > 0
+    return {
+      planOfLastRun: held ? (planned ?? week.credited) : state.planOfLastRun,
+      firstMissed: undefined,
+      stretch: 0,
+    }
+  }
+  const stretches = days.map((day, index) => day - (days[index - 1] ?? state.lastRun ?? day))
+  return {
+    planOfLastRun: state.planOfLastRun,
+    firstMissed:
+      state.firstMissed ?? (planned !== undefined && planned.meters > 0 ? planned : undefined),
+    stretch: Math.max(state.stretch, ...stretches),
+  }
+}
+
+/** Runs of the week that later ones are shaped after; a short one says nothing of them. */
+function runsAfter({ state, plan, isShort }: Elapsed, week: LivedWeek): number {
+  if (plan === undefined) return week.runDays
+  return isShort || plan.runs.length === 0 ? state.lastRuns : plan.runs.length
+}
 
 /** What was run, credited up to what was planned and never beyond. */
 function holdAgainstPlan(elapsed: Elapsed, totals: WeekTotals): LivedWeek {
-  const { programme, state, plan, shown, shownRuns, lived, runner } = elapsed
+  const { programme, state, plan, planned, asked, askedRuns, lived, runner, bond, dueFrom } = elapsed
   const rule = programme.weeklyCaps[0]
   const common = {
     start: state.at,
@@ -115,8 +139,8 @@ function holdAgainstPlan(elapsed: Elapsed, totals: WeekTotals): LivedWeek {
     isLogged: lived.some((day) => day.isLogged),
     pace: plan?.facts.pace,
     lastPlanned: plan?.runs.at(-1)?.day,
-    longestPlanned: plan === undefined || plan.runs.length === 0 ? undefined : longestPlanned(plan),
-    wasAway: plan !== undefined && plan.total.meters === 0 && !isRunFree(plan.phase),
+    isShort: elapsed.isShort,
+    isSilent: bond === 'silent',
     actual: totals.actual,
     runs: totals.runs,
     runDays: totals.runDays,
@@ -131,8 +155,8 @@ function holdAgainstPlan(elapsed: Elapsed, totals: WeekTotals): LivedWeek {
     return {
       ...common,
       planned: undefined,
-      inForce: undefined,
-      plannedRuns: 0,
+      asked: undefined,
+      askedRuns: 0,
       credited,
       isComplete: true,
       isOvershoot: false,
@@ -140,34 +164,34 @@ function holdAgainstPlan(elapsed: Elapsed, totals: WeekTotals): LivedWeek {
     }
   }
   const inUnit = (volume: Volume): number => (plan.unit === 'time' ? volume.seconds : volume.meters)
-  const share = inUnit(shown) > 0 ? Math.min(1, inUnit(totals.actual) / inUnit(shown)) : 0
-  const credited = inUnit(shown) > 0 ? scale(shown, share) : NO_RUNNING
+  const done = inUnit(totalsOf(lived.filter(({ day }) => day >= dueFrom)).actual)
+  const share = inUnit(asked) > 0 ? Math.min(1, done / inUnit(asked)) : 0
+  const credited = inUnit(asked) > 0 ? scale(asked, share) : NO_RUNNING
   return {
     ...common,
-    planned: shown,
-    inForce: plan.total,
-    plannedRuns: shownRuns,
+    planned,
+    asked,
+    askedRuns,
     credited,
-    isComplete: isComplete(rule, inUnit(credited), inUnit(shown)),
-    isOvershoot: inUnit(shown) > 0 && isOvershoot(rule, inUnit(totals.actual), inUnit(shown)),
-    isUnplanned: isAgainstPlan(elapsed, plan, totals),
+    isComplete: isComplete(rule, inUnit(credited), inUnit(asked)),
+    isOvershoot: inUnit(asked) > 0 && isOvershoot(rule, done, inUnit(asked)),
+    isUnplanned: isAgainstPlan(elapsed, plan),
   }
 }
 
 /** More run days than shown, or two in a row where a day must lie between them. */
 function isAgainstPlan(
-  { programme, state, lived, shownRuns }: Elapsed,
+  { programme, state, lived, askedRuns, dueFrom }: Elapsed,
   plan: WeekPlan,
-  totals: WeekTotals,
 ): boolean {
   if (plan.phase === 'base' || plan.phase === 'maintain') return false
   const isSpaced = plan.phase !== 'build' || state.returnClean + 1 <= programme.shape.spacedThrough
-  const days = lived.filter(({ runs }) => runs.length > 0).map(({ day }) => day)
+  const days = lived.filter(({ day, runs }) => runs.length > 0 && day >= dueFrom).map(({ day }) => day)
   const before = state.lastRun
   const inARow = days.some(
     (day, index) => day - (days[index - 1] ?? before ?? Number.NEGATIVE_INFINITY) === 1,
   )
-  return totals.runDays > shownRuns || (isSpaced && inARow && shownRuns > 0)
+  return days.length > askedRuns || (isSpaced && inARow && askedRuns > 0)
 }
 
 /** Clean, complete weeks of the return; a step back takes one off, an acute phase or a long gap all. */
@@ -179,7 +203,7 @@ function returnCleanAfter(programme: Programme, elapsed: Elapsed, week: LivedWee
   const entered = phase === returnPhase(0) && isRunFree(state.phase) ? 0 : state.returnClean
   const inReturn = plan !== undefined && (stageOf(phase) !== undefined || phase === 'build')
   const counted =
-    inReturn && week.grade === 'S0' && week.isComplete && week.runs > 0
+    inReturn && week.grade === 'S0' && week.isComplete && !week.isShort && !week.isOvershoot && week.runs > 0
       ? entered + 1
       : week.grade === 'S2'
         ? Math.max(0, entered - 1)

@@ -51,6 +51,7 @@ export function assemble(
     binding,
     ceiling,
     total: placed.total,
+    whole: placed.total,
     runs: placed.runs,
     strength: placed.strength,
     restDays: placed.restDays,

@@ -1,7 +1,8 @@
-import { NO_RUNNING } from '../base/units.ts'
+import type { Day } from '../base/calendar.ts'
+import { NO_RUNNING, scale } from '../base/units.ts'
 import type { LimitEntry } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
-import { daysToWait, evaluateAcuteCut } from '../rules/acute.ts'
+import { cutWeekFinding, daysToWait, evaluateAcuteCut } from '../rules/acute.ts'
 import { type CyclePlan, evaluateCycle } from '../rules/cycle.ts'
 import {
   ceilingOf,
@@ -14,7 +15,7 @@ import {
 } from '../rules/finding.ts'
 import { type Condition, gateFinding } from '../rules/gate.ts'
 import { evaluateHills, type HillPlan } from '../rules/hills.ts'
-import { evaluateLayoff, needsGate } from '../rules/layoff.ts'
+import { evaluateLayoff, keepAfter, needsGate } from '../rules/layoff.ts'
 import { evaluatePainResponse, isIntensityClosed } from '../rules/pain-response.ts'
 import { evaluatePreInjuryCap } from '../rules/pre-injury-cap.ts'
 import { evaluateStageDose } from '../rules/stage-dose.ts'
@@ -22,7 +23,7 @@ import { evaluateUntrusted, evaluateWeeklyCap } from '../rules/weekly-cap.ts'
 import type { Facts } from './facts.ts'
 import { limitFindings } from './limit-findings.ts'
 import { mayProgress } from './next-phase.ts'
-import { isRunFree, type LivedWeek, stageOf, type State, standingOf } from './state.ts'
+import { type Episode, isRunFree, type LivedWeek, stageOf, type State, standingOf } from './state.ts'
 
 /** What every rule says about the week, and the two answers that shape it further. */
 export interface Collected {
@@ -38,6 +39,8 @@ export interface Inquiry {
   readonly phase: Phase
   readonly gate: readonly Condition[]
   readonly limits: readonly LimitEntry[]
+  /** From this day on the log is in use. Undefined where it is nothing but history. */
+  readonly inUseFrom: Day | undefined
   /** Referral and soft signals, which are gathered from further afield. */
   readonly others: readonly Finding[]
 }
@@ -96,17 +99,33 @@ const waitOf = (programme: Programme, { at, episode }: State): number =>
     sinceRedFlag: episode?.redFlag === undefined ? undefined : at - episode.redFlag,
   })
 
-function phaseFindings({ programme, state, facts, phase, gate }: Inquiry): Finding[] {
+function phaseFindings(inquiry: Inquiry): Finding[] {
+  const { programme, state, facts, phase, gate } = inquiry
   const stage = stageOf(phase)
   const rule = stage === undefined ? undefined : programme.stages[stage]
   if (rule !== undefined) {
+    const week = stage === 0 ? state.episode?.cutWeek : undefined
+    const cut = week === undefined ? [] : [cutWeekFinding(programme.acute, week)]
     const opened = state.phase !== phase && isRunFree(state.phase) ? [gateFinding(programme.gate, gate)] : []
-    return [evaluateStageDose(rule, facts.preInjury, facts.pace), ...opened]
+    return [evaluateStageDose(rule, facts.preInjury, facts.pace), ...opened, ...cut]
   }
   if (phase !== 'acute-reduced' || state.episode === undefined) return []
-  const isFirst = state.weeks.at(-1)?.phase !== 'acute-reduced'
-  const cut = evaluateAcuteCut(programme.acute, state.episode.reference, state.episode.peak, isFirst)
-  return isFirst ? [cut] : [cut, { ...gateFinding(programme.gate, gate), verdict: 'hold' }]
+  const cut = acuteCut(inquiry, state.episode)
+  return cut.verdict === 'reduce' ? [cut] : [cut, { ...gateFinding(programme.gate, gate), verdict: 'hold' }]
+}
+
+/** The first week with a plan is cut, though the flare may lie in history; the others never rise above it. */
+function acuteCut({ programme, state, facts, inUseFrom }: Inquiry, episode: Episode): Finding {
+  const last = state.weeks.at(-1)
+  const isFirst = last?.phase !== 'acute-reduced' || last.planned === undefined
+  const lies = inUseFrom === undefined || episode.acuteSince < inUseFrom
+  const keep = isFirst && lies ? keepAfter(programme.layoff, facts.gap, 'other') : 1
+  return evaluateAcuteCut(programme.acute, {
+    reference: scale(episode.reference, keep),
+    peak: episode.peak,
+    isFirst,
+    previous: isFirst ? undefined : facts.previous,
+  })
 }
 
 const response = ({ facts }: Pick<Inquiry, 'facts'>, phase: Phase) => {
@@ -141,13 +160,20 @@ function layoffFindings({ programme, state, facts, phase }: Inquiry): Finding[] 
   return evaluateLayoff(programme.layoff, {
     gap: facts.gap,
     where,
-    repeats: stageOf(week.phase) !== undefined || week.phase === 'acute-reduced',
+    repeats:
+      stageOf(week.phase) === 0
+        ? 'whole'
+        : stageOf(week.phase) !== undefined || week.phase === 'acute-reduced'
+          ? 'share'
+          : 'never',
     missed: state.firstMissed ?? facts.previous,
     isIncomplete: !week.isComplete,
-    isOvershoot: week.isOvershoot,
+    isShort: week.isShort,
+    isSilent: week.isSilent,
+    isOvershoot: facts.isOvershoot,
     isUnplanned: week.isUnplanned,
     trained: facts.trained,
-    planOfLastRun: state.planOfLastRun,
+    planOfLastRun: facts.isSustained ? facts.planned : (state.planOfLastRun ?? facts.planned),
     previous: facts.previous,
   })
 }
@@ -165,11 +191,19 @@ function growthFindings({ programme, state, facts, phase }: Inquiry): Finding[] 
     ...(phase === 'base' ? evaluateUntrusted(rule, state.loggedWeeks, facts.preInjury) : []),
   ])
   const rule = programme.weeklyCaps[0]
-  const needsBase = (phase === 'base' || phase === 'maintain') && facts.trainedFrom !== 'clean-week'
-  if (rule === undefined || !needsBase) return caps
-  const says = facts.trainedFrom === 'declared' ? 'assumed' : 'trained'
+  const says = TRAINED_SAYS[facts.trainedFrom]
+  if (rule === undefined || says === undefined || (phase !== 'base' && phase !== 'maintain')) return caps
   const saw = { trainedMeters: Math.round(facts.trained.meters), preInjuryMeters: facts.preInjury.meters }
+  if (says === 'sustained') return [...caps, finding(rule.id, says, { saw })]
   return [...caps, finding(rule.id, says, { verdict: 'hold', ceiling: ceilingOf(facts.trained), saw })]
+}
+
+/** What a week is built on where it is not the last clean one. */
+const TRAINED_SAYS: Readonly<Record<Facts['trainedFrom'], string | undefined>> = {
+  'clean-week': undefined,
+  sustained: 'sustained',
+  'recent-weeks': 'trained',
+  declared: 'assumed',
 }
 
 function hillsOf({ programme, state, facts, phase, limits }: Inquiry): HillPlan | undefined {
@@ -195,5 +229,6 @@ const cycleOf = ({ programme, state, facts, phase }: Inquiry): CyclePlan | undef
         previous: facts.previous,
         trained: facts.trained,
         goal: facts.goal,
+        preInjury: facts.preInjury,
       })
     : undefined

@@ -88,7 +88,7 @@ export function composePlan(draft: Draft): Plan {
         last === undefined
           ? null
           : {
-              plannedMeters: last.planned?.meters ?? null,
+              plannedMeters: last.asked?.meters ?? null,
               actualMeters: Math.round(last.actual.meters),
               actualSeconds: Math.round(last.actual.seconds),
             },

@@ -12,7 +12,7 @@ import type {
   StrengthEntry,
 } from '../log/schema.ts'
 import type { Version } from '../log/versions.ts'
-import { type LateNews, leafThrough } from './leaf-through.ts'
+import { isToldInTime, type LateNews, leafThrough } from './leaf-through.ts'
 
 /** What the log says of one day, sorted by what it is. */
 export interface DayRecord {
@@ -38,6 +38,13 @@ export interface Diary {
    * The first day on which something was said of the knee, or more than runs. Undefined when it never was.
    */
   readonly firstTelling: Day | undefined
+  /**
+   * The first day on which a scored run, a check-in or a flare was written within a week of its date: from
+   * then on weeks are held against their plans. Undefined where the log is nothing but history.
+   */
+  readonly inUseFrom: Day | undefined
+  /** By the end of `asOf` something of this day had been written, and within a week of it. */
+  isTold(day: Day, asOf: Day): boolean
   /** The last day before another one with a run. */
   lastRunBefore(day: Day): Day | undefined
   /** Weeks from a first day up to another one with anything in them. */
@@ -84,13 +91,15 @@ export function keepDiary({ entries }: Log): Diary {
 }
 
 function sortIntoDays(entries: readonly Entry[]): Diary {
-  const { pages, late, ran, firstHeard, firstTelling } = leafThrough(entries.filter(tells))
+  const { pages, late, ran, firstHeard, firstTelling, inUseFrom } = leafThrough(entries.filter(tells))
   const days = [...pages.keys()].sort((a, b) => a - b)
   const opened = new Map<Day, Page>()
   return {
     first: days[0],
     firstHeard,
     firstTelling,
+    inUseFrom,
+    isTold: (day, asOf) => isToldInTime(pages.get(day) ?? [], day, asOf),
     lastRunBefore: (day) =>
       ran
         .filter((each) => each < day)

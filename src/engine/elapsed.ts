@@ -3,6 +3,7 @@ import type { Volume } from '../base/units.ts'
 import type { Runner } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
 import type { Phase } from '../rules/finding.ts'
+import type { Bond } from './bond.ts'
 import type { Diary } from './diary.ts'
 import type { LivedDay } from './live-week.ts'
 import type { State } from './state.ts'
@@ -14,11 +15,18 @@ export interface Elapsed {
   readonly diary: Diary
   readonly runner: Runner
   readonly state: State
-  /** Undefined for a week that no plan was made for. */
+  readonly bond: Bond
+  /** The plan of its last evening. Undefined for a week that is held against none. */
   readonly plan: WeekPlan | undefined
-  /** The runs shown for each day on that day. */
-  readonly shown: Volume
-  readonly shownRuns: number
+  /** What the week held when it began, with all of the runner's days. Undefined without a plan. */
+  readonly planned: Volume | undefined
+  /** The runs shown for each day on that day, before its own run: what was asked. */
+  readonly asked: Volume
+  readonly askedRuns: number
+  /** Days away, changed days or the beginning of the log took running out of it. */
+  readonly isShort: boolean
+  /** What was done before this day is held against no plan. */
+  readonly dueFrom: Day
   readonly lived: readonly LivedDay[]
   readonly asOf: Day
 }

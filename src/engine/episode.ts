@@ -6,7 +6,7 @@ import { isOpen } from '../rules/gate.ts'
 import { type Elapsed, phaseOf } from './elapsed.ts'
 import { gatherFacts } from './facts.ts'
 import type { LivedDay } from './live-week.ts'
-import { type Episode, isRunFree, type LivedWeek, stageOf, type State } from './state.ts'
+import { type Episode, type GradedRun, isRunFree, type LivedWeek, stageOf, type State } from './state.ts'
 
 type Turned = Pick<State, 'episode' | 'acutePhases' | 'runFreeUntil' | 'lastSwelling'>
 
@@ -86,8 +86,13 @@ function acuteEpisode(
     redFlag: turn === 'stop' ? day : episode.redFlag,
     acuteSince: begins ? day : episode.acuteSince,
     reference: begins ? referenceOf(elapsed, week, episode, day) : episode.reference,
+    cutWeek: begins ? cutWeekOf(elapsed, lived) : episode.cutWeek,
   }
 }
+
+/** A break that follows on a cut week keeps the way back at or below it. */
+const cutWeekOf = ({ plan }: Elapsed, { turn }: LivedDay): Volume | undefined =>
+  turn === 'break' && plan?.phase === 'acute-reduced' && plan.whole.meters > 0 ? plan.whole : undefined
 
 const NOT_BACK: Episode['back'] = { seconds: 0, meters: 0, straightSeconds: 0, weekMeters: 0 }
 
@@ -151,24 +156,31 @@ function preInjuryOf({ programme, runner, state }: Elapsed, logged: readonly num
 }
 
 function newEpisode(elapsed: Elapsed, { day }: LivedDay): Episode {
-  const { programme, state } = elapsed
+  const { programme, state, runner } = elapsed
   const before = weeksBefore(programme.preInjury, state.weeks)
-  const logged = before.filter(({ isLogged }) => isLogged)
+  const declared = runner.baselineLongestMeters ?? runner.baselineWeeklyDistanceMeters * programme.shape.longShare
   const ran = before.filter(({ runs }) => runs > 0)
   return {
     start: day,
     preInjury: preInjuryOf(
       elapsed,
-      logged.map(({ credited }) => credited.meters),
+      before.map(({ credited }) => credited.meters),
     ),
     habit: median(ran.map(({ runDays }) => runDays)),
-    longest: ran.length === 0 ? undefined : metres(Math.max(...ran.map(({ longest }) => longest.meters))),
+    longest:
+      ran.length > 0
+        ? metres(Math.max(...ran.map(({ longest }) => longest.meters)))
+        : runner.baselineLongestMeters === undefined
+          ? undefined
+          : metres(runner.baselineLongestMeters),
+    declaredLongest: ran.length === 0 ? metres(declared) : undefined,
     peak: undefined,
     firstBreak: undefined,
     lastBreak: undefined,
     redFlag: undefined,
     acuteSince: day,
     reference: NO_RUNNING,
+    cutWeek: undefined,
     swellings: 0,
     gateWasMet: false,
     back: NOT_BACK,
@@ -179,16 +191,32 @@ function newEpisode(elapsed: Elapsed, { day }: LivedDay): Episode {
 function referenceOf(elapsed: Elapsed, week: LivedWeek, episode: Episode, day: Day): Volume {
   const { programme, runner, state } = elapsed
   const facts = gatherFacts(programme, runner, { ...state, episode: { ...episode, reference: NO_RUNNING } })
-  const isUnknown = state.lastRun === undefined && week.runs === 0
-  const inForce = week.inForce ?? (isUnknown ? facts.preInjury : lastSevenDays(elapsed, day))
+  const inForce = week.planned ?? withoutPlan(elapsed, facts.preInjury, day)
   const share =
     facts.preInjury.meters > 0 ? Math.min(1, facts.preInjury.meters / Math.max(inForce.meters, 1)) : 1
   return lower(lower(facts.trained, scale(inForce, share)), facts.preInjury)
 }
 
-function lastSevenDays({ state, lived }: Elapsed, day: Day): Volume {
-  const runs = [...state.runs, ...lived.flatMap((past) => past.runs)].filter(
-    (run) => run.day <= day && day - run.day < 7,
-  )
-  return runs.reduce<Volume>((sum, run) => plus(sum, run.volume), NO_RUNNING)
+/**
+ * Where no plan was in force, what was run in the seven days up to the flare. Of a log younger than that half
+ * of what was declared; of one that begins with the flare, or has no run in it, all of it.
+ */
+function withoutPlan(elapsed: Elapsed, preInjury: Volume, day: Day): Volume {
+  const { programme, diary } = elapsed
+  const { first = day, inUseFrom = day } = diary
+  const share = programme.weeklyCaps[0]?.untrustedShare ?? 1
+  if (inUseFrom < day && day - first < DAYS_OF_WEEK) return scale(preInjury, share)
+  const isRunner = runsUpTo(elapsed, day, DAYS_OF_WEEK * programme.preInjury.weeks).length > 0
+  return isRunner ? volumeOf(runsUpTo(elapsed, day, DAYS_OF_WEEK)) : preInjury
 }
+
+const DAYS_OF_WEEK = 7
+
+/** The runs of so many days that end with one. */
+const runsUpTo = ({ state, lived }: Elapsed, day: Day, days: number): readonly GradedRun[] =>
+  [...state.runs, ...lived.flatMap((past) => past.runs)].filter(
+    (run) => run.day <= day && day - run.day < days,
+  )
+
+const volumeOf = (runs: readonly GradedRun[]): Volume =>
+  runs.reduce<Volume>((sum, run) => plus(sum, run.volume), NO_RUNNING)

@@ -1,10 +1,13 @@
+import { keptShare } from '../rules/acute.ts'
 import { isInWindow, isOneOuting, isOnsetInWindow, isUnscoredTrusted } from '../rules/session-cap.ts'
 import { isPaceRecent } from '../rules/easy-pace.ts'
 import { addDays, type Day } from '../base/calendar.ts'
-import { lower, median, metres, type Pace, pace, plus, scale, seconds, type Volume } from '../base/units.ts'
+import { distanceIn, lower, median, metres, type Pace, pace, plus, scale, seconds, type Volume } from '../base/units.ts'
 import type { Runner } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { isAtLeast } from '../rules/finding.ts'
+import { isOvershoot } from '../rules/weekly-cap.ts'
+import { keepAfter } from '../rules/layoff.ts'
 import { atPace, paceOr } from '../rules/pre-injury-cap.ts'
 import type { GradedRun, LivedWeek, State } from './state.ts'
 
@@ -16,17 +19,20 @@ export interface Facts {
   readonly preInjury: Volume
   readonly goal: Volume
   readonly lastWeek: LivedWeek | undefined
-  /** Credited volume of the last clean, complete week, or what stands in for it. */
+  /** Credited volume of the last clean, complete, full week, or what stands in for it. */
   readonly trained: Volume
-  readonly trainedFrom: 'clean-week' | 'recent-weeks' | 'declared'
-  /** The plan before, and what was shown of it; that of the last week that had a day to run on. */
+  readonly trainedFrom: 'clean-week' | 'sustained' | 'recent-weeks' | 'declared'
+  /** What the last week that had a plan held when it began. */
   readonly previous: Volume | undefined
+  /** The same of the week before; of one without a plan what was credited of it. */
   readonly planned: Volume | undefined
+  /** Weeks run without pain stand for a smaller plan. */
+  readonly isSustained: boolean
+  /** The week before went far beyond what was asked, and beyond what is run for weeks without pain. */
+  readonly isOvershoot: boolean
   readonly gap: number
   readonly longest: Volume | undefined
   readonly onset: number | undefined
-  /** The longest run of the plan before. Undefined where there was none. */
-  readonly longestBefore: Volume | undefined
   /** Something hurt in the days in which an onset counts, however little. */
   readonly hurtLately: boolean
   readonly sinceLastPain: number | undefined
@@ -41,9 +47,9 @@ export function gatherFacts(programme: Programme, runner: Runner, state: State):
   const easy = paceOr(programme.preInjury, measured, declared === undefined ? undefined : pace(declared))
   const preInjury = atPace(state.episode?.preInjury ?? runner.baselineWeeklyDistanceMeters, easy)
   const lastWeek = state.weeks.at(-1)
-  // A week away leaves the plan before it in force; the gap takes care of the rest.
-  const lastStayed = state.weeks.findLast(({ wasAway }) => !wasAway)
-  const base = trainedVolume(state, preInjury, easy)
+  const sustained = sustainedVolume(programme, state, preInjury)
+  const base = trainedVolume(state, preInjury, easy, sustained)
+  const counts = sustained !== undefined && standsForPlan(programme, state, sustained) ? sustained : undefined
   return {
     pace: easy,
     paceIsAssumed: measured === undefined && declared === undefined,
@@ -52,12 +58,14 @@ export function gatherFacts(programme: Programme, runner: Runner, state: State):
     lastWeek,
     trained: base.volume,
     trainedFrom: base.from,
-    previous: lastStayed?.inForce,
-    planned: lastStayed?.planned,
+    previous: atLeast(state.planBefore, counts),
+    planned: atLeast(plannedBefore(state), counts),
+    isSustained: counts !== undefined,
+    isOvershoot: lastWeek?.isOvershoot === true && counts === undefined,
     gap: gapBefore(state),
-    longest: longestRun(programme, state, easy),
+    longest:
+      declaredLongest(programme, state, easy) ?? longestRun(programme, state, easy, sustained !== undefined),
     onset: nearestOnset(programme, state),
-    longestBefore: lastStayed?.longestPlanned,
     hurtLately: state.lastPain !== undefined && isOnsetInWindow(programme.sessionCap, state.at - state.lastPain),
     sinceLastPain: state.lastPain === undefined ? undefined : state.at - state.lastPain,
     cleanRuns: cleanRuns(programme, state),
@@ -72,8 +80,9 @@ const isTrusted = (programme: Programme, run: GradedRun, at: Day): boolean =>
 const heldPace = (state: State): Pace | undefined => {
   const last = state.weeks.at(-1)
   const isHeld =
-    last !== undefined && (last.grade !== 'S0' || !last.isComplete || last.isOvershoot || last.isUnplanned)
-  return isHeld && last.runs + last.plannedRuns > 0 ? last.pace : undefined
+    last !== undefined &&
+    (last.grade !== 'S0' || !last.isComplete || last.isShort || last.isOvershoot || last.isUnplanned)
+  return isHeld && last.runs + last.askedRuns > 0 ? last.pace : undefined
 }
 
 function easyPace(programme: Programme, state: State): Pace | undefined {
@@ -90,28 +99,88 @@ function easyPace(programme: Programme, state: State): Pace | undefined {
   return middle === undefined ? undefined : pace(middle)
 }
 
-/** T of the protocol; a zero week leaves it as it was. */
+/** T of the protocol; a zero week leaves it as it was, and what was not said never counts for more than a 0. */
 function trainedVolume(
   state: State,
   preInjury: Volume,
   easy: Pace,
+  sustained: Volume | undefined,
 ): { volume: Volume; from: Facts['trainedFrom'] } {
-  const recent = state.weeks.filter((week) => week.runs > 0).slice(-4)
-  const typical = recent.length === 0 ? undefined : medianWeek(recent, preInjury)
-  const clean = state.trained
-  if (clean === undefined) {
-    return typical === undefined
-      ? { volume: preInjury, from: 'declared' }
-      : { volume: typical, from: 'recent-weeks' }
-  }
-  // A clean week older than all of the recent unscored ones says little about today: the smaller of the two
-  // counts.
-  const isStale =
-    recent.length === 4 &&
-    recent.every((week) => week.planned === undefined && week.start > (state.trainedAt ?? week.start))
-  return isStale && typical !== undefined
-    ? { volume: lower(clean, typical), from: 'recent-weeks' }
-    : { volume: clean.seconds > 0 ? clean : atPace(clean.meters, easy), from: 'clean-week' }
+  const { volume, from } = lastTrained(state, preInjury, easy)
+  if (sustained !== undefined && sustained.meters > volume.meters)
+    return { volume: sustained, from: 'sustained' }
+  return { volume, from }
+}
+
+function lastTrained(
+  state: State,
+  preInjury: Volume,
+  easy: Pace,
+): { volume: Volume; from: Facts['trainedFrom'] } {
+  const recent = state.weeks.filter((week) => week.runs > 0 && !week.isShort).slice(-4)
+  const said = (volume: Volume): Volume =>
+    state.trainedIfSaid === undefined ? volume : lower(volume, timed(state.trainedIfSaid, easy))
+  if (state.trained !== undefined)
+    return { volume: said(timed(state.trained, easy)), from: 'clean-week' }
+  return recent.length === 0
+    ? { volume: preInjury, from: 'declared' }
+    : { volume: said(medianWeek(recent, preInjury)), from: 'recent-weeks' }
+}
+
+/** A volume that was told without its time, at the easy pace. */
+const timed = (volume: Volume, easy: Pace): Volume =>
+  volume.seconds > 0 ? volume : atPace(volume.meters, easy)
+
+/**
+ * M of the protocol: what three of the last four weeks really reached, where all four are full, the last and
+ * two more of them are clean and none is worse than mild. Undefined where it does not count.
+ */
+function sustainedVolume({ weeklyCaps }: Programme, state: State, preInjury: Volume): Volume | undefined {
+  const weeks = state.weeks.slice(-SUSTAINED_WEEKS)
+  const clean = weeks.filter(({ grade }) => grade === 'S0').length
+  const isOrdinary = weeks.every(({ phase }) => phase === 'base' || phase === 'maintain')
+  const counts =
+    weeklyCaps.length > 0 &&
+    weeks.length === SUSTAINED_WEEKS &&
+    isOrdinary &&
+    (state.phase === 'base' || state.phase === 'maintain') &&
+    weeks.every((week) => week.runs > 0 && !week.isShort && !isAtLeast(week.grade, 'S2')) &&
+    isClean(weeks.at(-1)) &&
+    clean >= SUSTAINED_WEEKS - 1
+  if (!counts) return undefined
+  return secondSmallest(weeks.map(({ actual }) => withinWeek(actual, preInjury)))
+}
+
+/** What all but one of some volumes reach, in each unit. */
+const secondSmallest = (volumes: readonly Volume[]): Volume => {
+  const of = (unit: keyof Volume): number => volumes.map((each) => each[unit]).sort((a, b) => a - b)[1] ?? 0
+  return { meters: metres(of('meters')), seconds: seconds(of('seconds')) }
+}
+
+const SUSTAINED_WEEKS = 4
+
+/** After a complete week without a gap, and none far above it, M stands for a smaller plan as well. */
+function standsForPlan({ weeklyCaps, layoff }: Programme, state: State, sustained: Volume): boolean {
+  const [rule] = weeklyCaps
+  const last = state.weeks.at(-1)
+  if (rule === undefined || last === undefined || !last.isComplete || last.isSilent) return false
+  return keepAfter(layoff, gapBefore(state), 'other') === 1 && !isOvershoot(rule, last.actual.meters, sustained.meters)
+}
+
+const higher = (a: Volume, b: Volume): Volume => ({
+  meters: metres(Math.max(a.meters, b.meters)),
+  seconds: seconds(Math.max(a.seconds, b.seconds)),
+})
+
+const atLeast = (volume: Volume | undefined, least: Volume | undefined): Volume | undefined =>
+  volume !== undefined && least !== undefined ? higher(volume, least) : volume
+
+/** What a hold goes back to: the plan of the week before, or what was credited of it where it had none. */
+function plannedBefore(state: State): Volume | undefined {
+  const last = state.weeks.at(-1)
+  if (last === undefined) return undefined
+  if (last.isSilent) return state.planBefore ?? state.planOfLastRun
+  return last.planned ?? (last.runs > 0 ? last.credited : state.planOfLastRun)
 }
 
 function medianWeek(weeks: readonly LivedWeek[], preInjury: Volume): Volume {
@@ -127,32 +196,56 @@ export const withinWeek = (volume: Volume, preInjury: Volume): Volume =>
   volume.meters > preInjury.meters ? scale(volume, preInjury.meters / volume.meters) : volume
 
 /**
- * Days since the last run at the start of the week; none when every planned run of the week before was done.
+ * Days since the last run at the start of the week, none when every run that was asked for was done; after
+ * short weeks the longest stretch without a run since the last full one.
  */
 export function gapBefore(state: State): number {
   const last = state.weeks.at(-1)
   if (state.lastRun === undefined) return 0
+  const since = state.at - state.lastRun
+  if (last?.isShort === true) return Math.max(since, state.stretch)
   if (
-    last?.planned !== undefined &&
-    last.planned.meters > 0 &&
+    last?.asked !== undefined &&
+    last.asked.meters > 0 &&
     last.isComplete &&
-    last.runs >= last.plannedRuns
+    last.runs >= last.askedRuns
   )
     return 0
-  return state.at - state.lastRun
+  return since
+}
+
+/**
+ * What a new log tells of the longest run before the flare, as far as the cut leaves it; undefined outside a
+ * cut, or where runs of those weeks are logged.
+ */
+function declaredLongest({ acute, sessionCap }: Programme, state: State, easy: Pace): Volume | undefined {
+  const { episode, phase } = state
+  if (phase !== 'acute-reduced' || episode?.declaredLongest === undefined) return undefined
+  const kept = (episode.reference.meters * keptShare(acute, episode.peak)) / Math.max(episode.preInjury, 1)
+  const least = distanceIn(sessionCap.shortest, easy)
+  return atPace(Math.max(least, episode.declaredLongest * kept), easy)
 }
 
 /** L30 of the protocol: the longest credited run of the window that can be trusted, in each unit. */
-function longestRun(programme: Programme, state: State, easy: Pace): Volume | undefined {
+function longestRun(
+  programme: Programme,
+  state: State,
+  easy: Pace,
+  isSustained: boolean,
+): Volume | undefined {
   const recent = state.runs.filter(
     (run) => isInWindow(programme.sessionCap, state.at - run.day) && isTrusted(programme, run, state.at),
   )
   const outings = together(programme, recent)
   if (outings.length === 0) return undefined
-  const longest = {
+  const credited = {
     meters: metres(Math.max(...outings.map((outing) => outing.meters))),
     seconds: seconds(Math.max(...outings.map((outing) => outing.seconds))),
   }
+  // What three of four weeks reached without pain stands for the runs as it does for the week.
+  const longest = isSustained
+    ? higher(credited, secondSmallest(state.weeks.slice(-SUSTAINED_WEEKS).map((week) => week.longest)))
+    : credited
   return longest.seconds > 0 ? longest : atPace(longest.meters, easy)
 }
 

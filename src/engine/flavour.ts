@@ -94,7 +94,7 @@ function withCycle(order: Order, runs: PlannedRun[]): PlannedRun[] {
     state.weeks.length >= 2 &&
     decision.verdict === 'progress'
   // Volume and intensity never rise in the same week.
-  if (cycle.block === 'hold' || week > previous || !isOpen) return steady
+  if (cycle.block !== 'progress' || week > previous || !isOpen) return steady
   const accent = accentOf(programme.maintain, cycle)
   return steady.map((run, index) => {
     if (index !== middle(runs) || index === 0 || !isFresh(order, run)) return run

@@ -1,9 +1,10 @@
 import { addDays, type CalendarDate, dateOf, type Day } from '../base/calendar.ts'
-import { NO_RUNNING, plus, type Volume } from '../base/units.ts'
 import type { DayEntry, RunEntry, StrengthEntry } from '../log/schema.ts'
 import { advance } from './advance.ts'
 import type { DayRecord, Diary } from './diary.ts'
-import { isPlanned } from './is-planned.ts'
+import { daysOf } from './available-days.ts'
+import { bondOf } from './bond.ts'
+import { heldTo } from './held-week.ts'
 import { daysOfWeek, liveDays } from './live-week.ts'
 import type { Replay } from './replay.ts'
 import type { State } from './state.ts'
@@ -73,6 +74,8 @@ function overlay(diary: Diary, days: ReadonlyMap<Day, DayRecord>, last: Day): Di
     ...diary,
     first: diary.first ?? [...days.keys()][0],
     firstHeard: diary.firstHeard ?? [...days.keys()][0],
+    inUseFrom: diary.inUseFrom ?? [...days.keys()][0],
+    isTold: (day, asOf) => days.has(day) || diary.isTold(day, asOf),
     on: (day, asOf) => days.get(day) ?? diary.on(day, asOf),
     learnedLate: (day, asOf) => diary.learnedLate(day, asOf > last ? last : asOf),
   }
@@ -94,7 +97,15 @@ export function imagineRest(programme: Programme, replay: Replay, today: Day): I
     from: today,
     earlier: before,
     diary: replay.diary,
+    ...beginningOf(replay, week, today),
   })
+}
+
+/** With nothing logged yet the week begins today. */
+function beginningOf(replay: Replay, week: Day, today: Day): Pick<Course, 'begun' | 'dueFrom'> {
+  const first = replay.diary.inUseFrom ?? today
+  const dueFrom = first > week ? first : week
+  return { dueFrom, begun: replay.planAt(week, dueFrom) }
 }
 
 const shownBefore = (replay: Replay, week: Day, today: Day): readonly PlannedRun[] =>
@@ -114,6 +125,8 @@ export function imagineNext(programme: Programme, replay: Replay, { state, diary
     from: plan.start,
     earlier: [],
     diary,
+    begun: plan,
+    dueFrom: plan.start,
   })
 }
 
@@ -125,6 +138,9 @@ interface Course {
   readonly from: Day
   readonly earlier: readonly PlannedRun[]
   readonly diary: Diary
+  /** The plan of the first day of the week, and the day from which on it is held against it. */
+  readonly begun: WeekPlan
+  readonly dueFrom: Day
 }
 
 function live(programme: Programme, replay: Replay, course: Course): Imagined {
@@ -159,17 +175,25 @@ function live(programme: Programme, replay: Replay, course: Course): Imagined {
     daysOfWeek(plan.start),
     addDays(asOf, 1),
   )
-  const total = shown.reduce<Volume>((sum, { volume }) => plus(sum, volume), NO_RUNNING)
   // By the same measure as a week that is over, or the outlook would not keep its word.
-  const hasPlan = isPlanned(programme, diary, state, plan.start, addDays(asOf, 1))
+  const bond = bondOf(programme, diary, state, plan.start, addDays(asOf, 1), false)
+  const setting = { ...replay.settingOn(from), diary }
   const next = advance({
     programme,
     diary,
-    runner: replay.settingOn(from).runner,
+    runner: setting.runner,
     state,
-    plan: hasPlan ? plan : undefined,
-    shown: total,
-    shownRuns: shown.length,
+    bond,
+    plan: bond === 'planned' ? plan : undefined,
+    ...heldTo({
+      start: plan.start,
+      bond,
+      dueFrom: course.dueFrom,
+      begun: course.begun,
+      evening: plan,
+      asked: shown,
+      free: daysOf(setting, state),
+    }),
     lived,
     asOf: addDays(asOf, 1),
   })

@@ -17,7 +17,11 @@ interface Leaves {
   readonly ran: readonly Day[]
   readonly firstHeard: Day | undefined
   readonly firstTelling: Day | undefined
+  readonly inUseFrom: Day | undefined
 }
+
+/** What is written of a day later than this was not lived by a plan: it is history. */
+const TOLD_WITHIN = 7
 
 /** Goes through the thousands of entries of a log once, and counts the date of each once. */
 export function leafThrough(entries: readonly Entry[]): Leaves {
@@ -29,6 +33,7 @@ export function leafThrough(entries: readonly Entry[]): Leaves {
     return first === undefined || known < first ? known : first
   }, undefined)
   let firstTelling: Day | undefined
+  let inUseFrom: Day | undefined
   for (const entry of entries) {
     const day = dayOf(entry.date)
     if (!isSilent(entry, heard)) firstTelling = earlier(firstTelling, firstDay(entry, day))
@@ -39,13 +44,27 @@ export function leafThrough(entries: readonly Entry[]): Leaves {
       const page = pages.get(its)
       if (page === undefined) pages.set(its, [version])
       else page.push(version)
+      if (isOfUse(version.entry)) {
+        const told = version.from === undefined || version.from < date ? its : dayOf(version.from)
+        if (told - its <= TOLD_WITHIN) inUseFrom = earlier(inUseFrom, told)
+      }
       for (const change of [version.from, version.until])
         if (change !== undefined && change > date) late.push({ learned: dayOf(change), date: its })
     }
   }
   const firstHeard = heard === undefined ? undefined : dayOf(heard)
-  return { pages, late: late.sort((a, b) => a.learned - b.learned), ran, firstHeard, firstTelling }
+  return { pages, late: late.sort((a, b) => a.learned - b.learned), ran, firstHeard, firstTelling, inUseFrom }
 }
+
+/** A scored run, a check-in or a flare: from the first of them on somebody lives by the log. */
+const isOfUse = (entry: Entry): boolean =>
+  entry.type === 'day' || entry.type === 'flare' || (entry.type === 'run' && entry.pain !== undefined)
+
+/** By the end of a day something of another one had been written, and within a week of it. */
+export const isToldInTime = (versions: readonly Version[], day: Day, asOf: Day): boolean =>
+  versions.some(
+    ({ from }) => from === undefined || (dayOf(from) <= asOf && dayOf(from) - day <= TOLD_WITHIN),
+  )
 
 /**
  * Training of which nothing was said, as an import brings it; told with the first word of the log it is as

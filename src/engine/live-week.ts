@@ -101,7 +101,7 @@ function liveDay(living: Living, course: Course, day: Day, asOf: Day): LivedDay 
   return { ...lived, course: after(course, lived) }
 }
 
-/** A cut week with a run that hurt more than mildly is followed by a break, whatever the score. */
+/** A cut week in which a run hurts more than mildly is followed by a break. */
 function turnOf(phase: Phase, graded: GradedDay, cleared: boolean): LivedDay['turn'] {
   if (cleared) return 'cleared'
   if (phase === 'stop') return undefined

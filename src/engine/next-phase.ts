@@ -1,4 +1,5 @@
 import { isReducedOver, isRehabDue } from '../rules/acute.ts'
+import type { Day } from '../base/calendar.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { isAtLeast, type Phase } from '../rules/finding.ts'
 import { type Condition, isOpen } from '../rules/gate.ts'
@@ -6,11 +7,12 @@ import { keepAfter, needsGate } from '../rules/layoff.ts'
 import { type Facts, isClean } from './facts.ts'
 import { returnPhase, stageOf, type State } from './state.ts'
 
-/** The week before was clean, complete and neither more nor other than planned. */
+/** The week before was clean, complete and full, and neither more nor other than planned. */
 export const mayProgress = (programme: Programme, facts: Facts): boolean => {
   const week = facts.lastWeek
   if (week === undefined) return false
-  const fits = week.isComplete && !week.isOvershoot && !week.isUnplanned
+  const fits =
+    week.isComplete && !week.isShort && !week.isSilent && !facts.isOvershoot && !week.isUnplanned
   return isClean(week) && fits && keepAfter(programme.layoff, facts.gap, 'other') === 1
 }
 
@@ -20,11 +22,12 @@ export function nextPhase(
   state: State,
   facts: Facts,
   gate: readonly Condition[],
+  inUseFrom: Day | undefined,
 ): Phase {
   const { phase } = state
   const stage = stageOf(phase)
   if (phase === 'acute-break' || phase === 'rehab') return fromRest(programme, state, facts, gate)
-  if (phase === 'acute-reduced') return fromReduced(programme, state, facts, gate)
+  if (phase === 'acute-reduced') return fromReduced(programme, state, facts, gate, inUseFrom)
   if (stage !== undefined) return fromStage(programme, state, stage, facts)
   const isTooLong =
     (phase === 'build' || phase === 'maintain') && needsGate(programme.layoff, facts.gap, false)
@@ -39,11 +42,29 @@ function fromRest(programme: Programme, state: State, facts: Facts, gate: readon
   return isRehabDue(programme.acute, state.at - since) ? 'rehab' : 'acute-break'
 }
 
-function fromReduced(programme: Programme, state: State, facts: Facts, gate: readonly Condition[]): Phase {
+function fromReduced(
+  programme: Programme,
+  state: State,
+  facts: Facts,
+  gate: readonly Condition[],
+  inUseFrom: Day | undefined,
+): Phase {
   if (needsGate(programme.layoff, facts.gap, true)) return 'rehab'
   const since = state.episode?.acuteSince ?? state.at
-  const isOver = isReducedOver(programme.acute, state.at - since)
-  const wasCut = facts.lastWeek?.phase === 'acute-reduced'
+  // What lies before the log was in use nobody can vouch for.
+  const known = inUseFrom === undefined ? state.at : Math.max(since, inUseFrom)
+  const isOver = isReducedOver(programme.acute, state.at - known)
+  const cut = state.weeks.slice(-CUT_WEEKS)
+  const wasCut =
+    cut.length === CUT_WEEKS &&
+    cut.every(
+      (week) =>
+        week.phase === 'acute-reduced' &&
+        week.planned !== undefined &&
+        week.isComplete &&
+        !week.isShort &&
+        !week.isOvershoot,
+    )
   const isCalm = state.runs.every(
     (run) => run.day <= since || isReducedOver(programme.acute, state.at - run.day - 1) || run.grade === 'S0',
   )
@@ -51,6 +72,9 @@ function fromReduced(programme: Programme, state: State, facts: Facts, gate: rea
     ? 'build'
     : 'acute-reduced'
 }
+
+/** Both weeks of the shortest cut. */
+const CUT_WEEKS = 2
 
 function fromStage(programme: Programme, state: State, stage: number, facts: Facts): Phase {
   if (needsGate(programme.layoff, facts.gap, true)) return 'rehab'

@@ -1,12 +1,13 @@
-import { addDays, type Day, weekStartOf } from '../base/calendar.ts'
-import { NO_RUNNING, plus, type Volume } from '../base/units.ts'
-import type { Log } from '../log/schema.ts'
+import { addDays, type Day, dayOf, weekStartOf } from '../base/calendar.ts'
+import type { AbsenceEntry, Log } from '../log/schema.ts'
 import { runnerOn } from '../log/settings.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { advance } from './advance.ts'
 import { keepDiary } from './diary.ts'
 import { daysOfWeek, liveDays, liveOn, type LivedDay } from './live-week.ts'
-import { isPlanned } from './is-planned.ts'
+import { type Bond, bondOf } from './bond.ts'
+import { daysOf } from './available-days.ts'
+import { type Held, heldTo, NOTHING_HELD } from './held-week.ts'
 import type { Replay } from './played.ts'
 import { settingsOf } from './settings-on.ts'
 import { movedRuns, type Remaining, remainingWeek } from './remaining-week.ts'
@@ -15,11 +16,6 @@ import { moreCareful, type State } from './state.ts'
 import { type PlannedRun, planWeek, type WeekPlan } from './week-plan.ts'
 
 export type { Replay } from './played.ts'
-
-interface Shown {
-  readonly runs: readonly PlannedRun[]
-  readonly total: Volume
-}
 
 /** The last replay of a log: two plans of one day are made from the same past. */
 const kept = new WeakMap<Log, { programme: Programme; today: Day; played: Replay }>()
@@ -49,7 +45,7 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
   const first = begin.at
   const states = new Map<string, State>()
   const plans = new Map<string, WeekPlan>()
-  const shown = new Map<Day, Shown>()
+  const shown = new Map<Day, readonly PlannedRun[]>()
   const lives = new Map<string, readonly LivedDay[]>()
 
   /** Two evenings that know the same of all weeks before share one state. */
@@ -68,29 +64,42 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
   }
 
   function step(state: State, week: Day, asOf: Day): State {
-    const runner = settings(addDays(week, 6)).runner
-    const plan = isPlanned(programme, diary, state, week, asOf) ? planInForce(state, week, asOf) : undefined
-    const told = plan === undefined ? { runs: [], total: NO_RUNNING } : shownIn(week)
+    const evening = settings(addDays(week, 6))
+    const isAway = evening.absences.some((absence) => touches(absence, week))
+    const bond = bondOf(programme, diary, state, week, asOf, isAway)
+    const plan = bond === 'planned' ? planInForce(state, week, asOf) : undefined
     const lived = liveDays(
       {
         ...{ programme, diary, state, phase: plan?.phase ?? state.phase, pace: plan?.facts.pace },
-        shownOn: (day) => told.runs.find((run) => run.day === day)?.volume.meters,
+        shownOn: (day) => metresShown(week, day),
       },
       daysOfWeek(week),
       asOf,
     )
-    return advance({
-      programme,
-      diary,
-      runner,
-      state,
-      plan,
-      shown: told.total,
-      shownRuns: told.runs.length,
-      lived,
-      asOf,
+    const { runner } = evening
+    return advance({ programme, diary, runner, state, bond, plan, ...heldIn(week, bond), lived, asOf })
+  }
+
+  function heldIn(week: Day, bond: Bond): Held {
+    const last = addDays(week, 6)
+    if (dueFromIn(week) > last) return NOTHING_HELD
+    return heldTo({
+      start: week,
+      bond,
+      dueFrom: dueFromIn(week),
+      begun: planAt(week, dueFromIn(week)),
+      evening: planAt(week, last),
+      asked: askedIn(week),
+      free: daysOf(settings(last), stateAt(week, last)),
     })
   }
+
+  /** The day from which on a week is held against its plan: its first, or the one on which the log began. */
+  const dueFromIn = (week: Day): Day => {
+    const { inUseFrom } = diary
+    return inUseFrom === undefined ? addDays(week, 7) : inUseFrom > week ? inUseFrom : week
+  }
+
 
   /**
    * The plan as it was shown, in the more careful of two phases: that of the plan, and the one the week is
@@ -141,7 +150,7 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
     const plan = planAt(week, day)
     const living = {
       ...{ programme, diary, state: stateAt(week, day), phase: plan.phase, pace: plan.facts.pace },
-      shownOn: (each: Day) => (shown.get(each)?.runs ?? shownOn(week, each))[0]?.volume.meters,
+      shownOn: (each: Day) => metresShown(week, each),
     }
     const isNews = diary.learnedLate(addDays(week, 7), day) !== diary.learnedLate(addDays(week, 7), yesterday)
     const before =
@@ -160,12 +169,15 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
     return lived
   }
 
+  const metresShown = (week: Day, day: Day): number | undefined =>
+    (shown.get(day) ?? shownOn(week, day))[0]?.volume.meters
+
   /** The run shown for a day on that day, after what the days before had brought. */
   function shownOn(week: Day, day: Day): readonly PlannedRun[] {
-    if (diary.firstHeard !== undefined && day < diary.firstHeard) return []
+    if (diary.inUseFrom === undefined || day < diary.inUseFrom) return []
     const before = daysOfWeek(week)
       .filter((earlier) => earlier < day)
-      .flatMap((earlier) => shown.get(earlier)?.runs ?? shownOn(week, earlier))
+      .flatMap((earlier) => shown.get(earlier) ?? shownOn(week, earlier))
     const plan = planAt(week, day)
     const view = remainingWeek({
       programme,
@@ -176,14 +188,16 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
       lived: livedTo(week, addDays(day, -1)),
     })
     const runs = view.runs.filter((run) => run.day === day)
-    shown.set(day, { runs, total: totalOf(runs) })
+    shown.set(day, runs)
     return runs
   }
 
-  function shownIn(week: Day): Shown {
-    const runs = daysOfWeek(week).flatMap((day) => shown.get(day)?.runs ?? shownOn(week, day))
-    const all = [...runs, ...movedRuns(planAt(week, addDays(week, 6)), runs, livedTo(week, addDays(week, 6)))]
-    return { runs: all, total: totalOf(all) }
+  /** The runs shown for each day on that day, with those that were moved to another. */
+  function askedIn(week: Day): readonly PlannedRun[] {
+    const last = addDays(week, 6)
+    const runs = daysOfWeek(week).flatMap((day) => shown.get(day) ?? shownOn(week, day))
+    const due = livedTo(week, last).filter(({ day }) => day >= dueFromIn(week))
+    return [...runs, ...movedRuns(planAt(week, last), runs, due)]
   }
 
   const livedOn = (day: Day): LivedDay | undefined => livedTo(weekOf(day), day).at(-1)
@@ -191,5 +205,5 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
   return { diary, weekOf, stateAt, settingOn: settings, planAt, shownOn, remaining, livedOn }
 }
 
-const totalOf = (runs: readonly PlannedRun[]): Volume =>
-  runs.reduce((sum, { volume }) => plus(sum, volume), NO_RUNNING)
+const touches = ({ date, until }: AbsenceEntry, week: Day): boolean =>
+  dayOf(date) <= week + 6 && dayOf(until ?? date) >= week

@@ -1,6 +1,5 @@
-import { seconds, timeFor, type Volume } from '../base/units.ts'
+import { lower, timeFor, type Volume } from '../base/units.ts'
 import { runsOfWeek } from '../rules/build-shape.ts'
-import { heldRun } from '../rules/session-cap.ts'
 import { mayProgress } from './next-phase.ts'
 import { type Demand, fittingRuns } from './place-week.ts'
 import type { Order } from './prescribe.ts'
@@ -18,7 +17,7 @@ export function runsWanted(order: Order, demand: Demand): number {
     time,
     returnWeek:
       phase === 'acute-reduced' ? 1 : phase === 'maintain' ? Number.POSITIVE_INFINITY : state.returnClean + 1,
-    lastRuns: state.lastRuns === 0 && phase === 'maintain' ? habitual(order) : state.lastRuns,
+    lastRuns: runsBefore(order),
     sinceAdded: state.runAddedOn === undefined ? undefined : state.at - state.runAddedOn,
     habit:
       state.episode?.habit ?? (phase === 'maintain' ? Math.max(habitual(order), state.lastRuns) : undefined),
@@ -26,12 +25,19 @@ export function runsWanted(order: Order, demand: Demand): number {
   })
 }
 
+/** Runs of the weeks before: as planned, and in ordinary training as run for weeks without pain. */
+function runsBefore(order: Order): number {
+  const { lastRuns } = order.state
+  if (order.phase !== 'maintain') return lastRuns
+  return lastRuns === 0 || order.facts.isSustained ? Math.max(lastRuns, habitual(order)) : lastRuns
+}
+
 /**
  * Run days of a usual week: the median of the last four with runs, or more where one run would be too long.
  */
 function habitual({ programme, state, decision, facts, most }: Order): number {
   const recent = state.weeks
-    .filter((week) => week.runs > 0)
+    .filter((week) => week.runs > 0 && !week.isShort)
     .slice(-4)
     .map((week) => week.runDays)
     .sort((a, b) => a - b)
@@ -42,21 +48,9 @@ function habitual({ programme, state, decision, facts, most }: Order): number {
   return recent.length === 0 ? Math.max(usual, needed) : usual
 }
 
-/** A held week does not give the distance of a run that was left out to the others. */
-export function mostOf(order: Order): Volume {
-  const { programme, state, facts, phase, decision, most } = order
+/** After a hold or a step back no run is longer than the longest of the plan before, though fewer fit. */
+export function mostOf({ programme, state, facts, most }: Order): Volume {
   const isHeld = facts.previous !== undefined && facts.previous.meters > 0 && !mayProgress(programme, facts)
-  if (!isHeld || stageOf(phase) !== undefined || phase === 'base') return most
-  const left = Math.min(decision.ceiling.seconds, timeFor(decision.ceiling.meters, facts.pace))
-  // A clean week would have lifted the spacing and made room for more, shorter runs; a held one must not gain
-  // by it.
-  const { runs, spacedThrough } = programme.shape
-  const opens =
-    phase === 'acute-reduced' ||
-    (state.returnClean + 1 <= spacedThrough && state.returnClean + 3 > spacedThrough)
-  // Days away make one week of fewer, longer runs; the weeks around it tell how many are usual.
-  const usual = Math.max(state.lastRuns, ...state.weeks.slice(-4).map(({ plannedRuns }) => plannedRuns))
-  const before = opens ? Math.max(runs, usual) : usual
-  const held = heldRun(programme.sessionCap, left, programme.shape.longShare, before)
-  return { meters: most.meters, seconds: seconds(Math.min(most.seconds, held)) }
+  const { longestBefore } = state
+  return isHeld && longestBefore !== undefined ? lower(most, longestBefore) : most
 }

@@ -42,15 +42,15 @@ export interface LivedWeek {
   readonly runs: number
   readonly runDays: number
   readonly longest: Volume
-  /** Undefined for a week that no plan was made for. */
+  /** What the week held when it began, with all of the runner's days. Undefined without a plan. */
   readonly planned: Volume | undefined
-  /** The plan as it was in force before anything was cancelled. */
-  readonly inForce: Volume | undefined
-  readonly plannedRuns: number
-  /** The longest run that was planned. Undefined where none was. */
-  readonly longestPlanned: Volume | undefined
-  /** No day was free: a week away has no plan that a later one could be held to. */
-  readonly wasAway: boolean
+  /** What was shown for each day on that day: what pain, an absence or changed days took out is not in it. */
+  readonly asked: Volume | undefined
+  readonly askedRuns: number
+  /** Days away, changed days or the beginning of the log took running out of the week. */
+  readonly isShort: boolean
+  /** Nothing of it was written within a week of its days. */
+  readonly isSilent: boolean
   /** Day of the last run of the plan, done or not: a missed run is not made up on the next day. */
   readonly lastPlanned: Day | undefined
   readonly credited: Volume
@@ -78,6 +78,10 @@ export interface Episode {
   /** Start of the acute phase in force, and what its cut is taken from. */
   readonly acuteSince: Day
   readonly reference: Volume
+  /** The cut week that a break put an end to; the first stage is never above it. */
+  readonly cutWeek: Volume | undefined
+  /** Longest run of the weeks before the flare as the runner told it, where none of them was logged. */
+  readonly declaredLongest: Metres | undefined
   readonly swellings: number
   readonly gateWasMet: boolean
   /** The most that was run since the return began: one run, one without walking, one week. */
@@ -99,13 +103,21 @@ export interface State {
   readonly weeks: readonly LivedWeek[]
   readonly runs: readonly GradedRun[]
   readonly onsets: readonly Onset[]
-  /** Credited volume of the last clean, complete week, and when it was. */
+  /** Credited volume of the last clean, complete, full week. */
   readonly trained: Volume | undefined
-  readonly trainedAt: Day | undefined
+  /** The same if every score that is missing were 0: what was not said must not count for more. */
+  readonly trainedIfSaid: Volume | undefined
+  /** What the last week that had a plan held when it began. */
+  readonly planBefore: Volume | undefined
+  /** The longest run of the last plan that had one and was not short. */
+  readonly longestBefore: Volume | undefined
   readonly lastRun: Day | undefined
+  /** What the last full week with a run held when it began. */
   readonly planOfLastRun: Volume | undefined
-  /** The plan of the first week since the last run of which nothing was run. */
+  /** The plan of the first week since then that was short, or of which nothing was run. */
   readonly firstMissed: Volume | undefined
+  /** The most days from one run to the next since the last run of the last full week. */
+  readonly stretch: number
   readonly returnClean: number
   readonly loggedWeeks: number
   /** Days with moderate pain of the outer knee, and what it rests on. */
@@ -142,10 +154,13 @@ export const newState = (at: Day, phase: Phase): State => ({
   runs: [],
   onsets: [],
   trained: undefined,
-  trainedAt: undefined,
+  trainedIfSaid: undefined,
+  planBefore: undefined,
+  longestBefore: undefined,
   lastRun: undefined,
   planOfLastRun: undefined,
   firstMissed: undefined,
+  stretch: 0,
   returnClean: 0,
   loggedWeeks: 0,
   steps: [],

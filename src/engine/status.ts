@@ -5,7 +5,7 @@ import { standing } from '../log/versions.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { type Chain, chainOf } from './chain.ts'
 import { isOuterKnee } from './day-report.ts'
-import { isPlanned } from './is-planned.ts'
+import { bondOf } from './bond.ts'
 import { daysOfWeek, runningOf } from './live-week.ts'
 import { makePlans } from './make-plan.ts'
 import type { Criterion, Ground, Milestone, Owed, Phase, Referral, Verdict } from './plan.ts'
@@ -104,7 +104,8 @@ export function weekOf(programme: Programme, played: Replay, start: Day, today: 
   const plan = played.planAt(start, last)
   const ahead = played.remaining(start, last).runs.filter((run) => run.day > last)
   const shown = [...days.flatMap((day) => played.shownOn(start, day)), ...ahead]
-  const hasPlan = isPlanned(programme, played.diary, played.stateAt(start, last), start, last)
+  const hasPlan =
+    bondOf(programme, played.diary, played.stateAt(start, last), start, last, false) !== 'history'
   return {
     start: dateOf(start),
     phase: plan.phase,

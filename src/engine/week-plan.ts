@@ -38,6 +38,8 @@ export interface WeekPlan {
   readonly binding: Finding
   readonly ceiling: Volume
   readonly total: Volume
+  /** What it would be with all of the runner's days; the same where none is taken away. */
+  readonly whole: Volume
   readonly runs: readonly PlannedRun[]
   readonly strength: readonly Day[]
   /** Full rest days that the week must keep. */
@@ -60,23 +62,36 @@ export interface Setting {
   readonly asOf: Day
 }
 
-/** Plans the week that the state has come to. */
+/** Plans the week that the state has come to; days that are taken away are compared with the whole week. */
 export function planWeek(setting: Setting, state: State): WeekPlan {
+  const free = { ...setting, absences: [] }
+  const isWhole = String(daysOf(setting, state)) === String(daysOf(free, state))
+  const whole = isWhole ? undefined : planOn(free, state)
+  const plan = planOn(setting, state, whole)
+  return whole === undefined ? plan : { ...plan, whole: whole.total }
+}
+
+/** Plans a week on the days there are; `whole` is the same week with those that are taken away. */
+function planOn(setting: Setting, state: State, whole?: WeekPlan): WeekPlan {
   const { programme, diary, runner, limits, asOf } = setting
   const facts = gatherFacts(programme, runner, state)
   const gate = gateOn(programme, diary, state, limits, asOf)
   const tooSmall = isTooSmall(programme.preInjury, facts.preInjury)
-  const wanted = nextPhase(programme, state, facts, gate)
+  const wanted = nextPhase(programme, state, facts, gate, diary.inUseFrom)
   const phase = tooSmall && wanted === returnPhase(0) ? 'rehab' : wanted
   const others = [
     ...noticesFor(programme, diary, state, gate, asOf, heldInARow(programme, state, facts, phase)),
     ...softSignals(programme, diary, state, asOf),
   ]
-  const planned = tryPhase(setting, state, facts, gate, phase, others)
+  const planned = tryPhase(setting, state, facts, gate, phase, others, whole)
   if (phase === 'build' && reaches(planned, facts)) return asMaintain(programme, planned)
   // Less than one run of ten minutes is no week: the way back begins again at the gate.
   const isEmptied =
-    planned.runs.length === 0 && !isRunFree(phase) && phase !== 'base' && hasDays(setting, state)
+    planned.runs.length === 0 &&
+    !isRunFree(phase) &&
+    phase !== 'base' &&
+    hasDays(setting, state) &&
+    (whole === undefined || whole.runs.length === 0)
   return isEmptied
     ? tryPhase(setting, state, facts, gate, 'rehab', [...others, tooShort(programme)])
     : planned
@@ -116,9 +131,11 @@ function tryPhase(
   gate: readonly Condition[],
   phase: Phase,
   others: readonly Finding[],
+  whole?: WeekPlan,
 ): WeekPlan {
   const { programme, limits } = setting
-  const collected = collectFindings({ programme, state, facts, phase, gate, limits, others })
+  const { inUseFrom } = setting.diary
+  const collected = collectFindings({ programme, state, facts, phase, gate, limits, others, inUseFrom })
   const goal = phase === 'build' ? [goalFinding(programme, facts)] : []
   const decision = decide([...collected.findings, ...goal], facts.pace)
   const limit = evaluateSessionCap(programme.sessionCap, {
@@ -127,11 +144,15 @@ function tryPhase(
     onset: facts.onset,
     hurtLately: facts.hurtLately,
     before:
-      decision.verdict === 'hold' || decision.verdict === 'step-back' ? facts.longestBefore : undefined,
+      decision.verdict === 'hold' || decision.verdict === 'step-back' ? state.longestBefore : undefined,
     pace: facts.pace,
   })
+  // On a cut week with days away no run takes over what the others would have had.
+  const isCut = phase === 'acute-reduced'
   const longestAllowed = Math.min(
     ...limits.map(({ maxRunSeconds }) => maxRunSeconds ?? Number.POSITIVE_INFINITY),
+    ...(isCut ? [programme.acute.longestRun] : []),
+    ...(isCut ? (whole?.runs ?? []).map(({ volume }) => volume.seconds).sort((a, b) => b - a).slice(0, 1) : []),
   )
   const most = {
     meters: limit.most.meters,

@@ -9,6 +9,7 @@ import { displayWidth, wrap } from './wrap.ts'
 export const SETTING_WORDS: Readonly<Record<keyof Runner, string>> = {
   protocol: 'protocol',
   units: 'units',
+  baselineLongestMeters: 'longest run before',
   baselineWeeklyDistanceMeters: 'baseline',
   goalWeeklyDistanceMeters: 'goal',
   easyPaceSecondsPerKm: 'pace',

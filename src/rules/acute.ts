@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { days, painScore, share } from '../base/quantity.ts'
+import { days, duration, painScore, share } from '../base/quantity.ts'
 import { ceilingOf, type Finding, finding, ruleFields } from './finding.ts'
-import { scale, type Volume } from '../base/units.ts'
+import { lower, scale, type Volume } from '../base/units.ts'
 import { exampleKind, GivenVolume, maybe, outcomeOf, type Sentences } from './example.ts'
 
 /** The first weeks after a flare: how much running is left, and how long nothing is added. */
@@ -11,6 +11,8 @@ export const Acute = z.strictObject({
   keep: share('30%', '50%'),
   mild: z.strictObject({ peak: painScore('0/10', '3/10'), keep: share('30%', '50%') }),
   strong: z.strictObject({ peak: painScore('3/10', '5/10'), keep: share('30%', '40%') }),
+  /** No run of the reduced phase is longer. */
+  longestRun: duration('20 min', '60 min'),
   /** The reduced phase lasts at least this long. */
   reducedFor: days('14 d', '56 d'),
   /** After a break, acute care becomes rehabilitation. */
@@ -28,17 +30,30 @@ export function keptShare(rule: Acute, peak: number | undefined): number {
   return peak !== undefined && peak >= rule.strong.peak ? rule.strong.keep : rule.keep
 }
 
-/** The cut is taken from a trustworthy week, never from the spike that brought the flare. */
-export const evaluateAcuteCut = (
-  rule: Acute,
-  ref: Volume,
-  peak: number | undefined,
-  isFirst: boolean,
-): Finding =>
-  finding(rule.id, isFirst ? 'cut' : 'repeat', {
+export interface CutFacts {
+  readonly reference: Volume
+  /** Worst score of the flare. Undefined when it was not said. */
+  readonly peak: number | undefined
+  readonly isFirst: boolean
+  /** The cut week before, as it was planned; undefined for the first. */
+  readonly previous: Volume | undefined
+}
+
+/** The cut is taken from a trustworthy week, never from the spike that brought the flare, and never grows. */
+export function evaluateAcuteCut(rule: Acute, { reference, peak, isFirst, previous }: CutFacts): Finding {
+  const kept = scale(reference, keptShare(rule, peak))
+  return finding(rule.id, isFirst ? 'cut' : 'repeat', {
     verdict: isFirst ? 'reduce' : 'hold',
-    ceiling: ceilingOf(scale(ref, keptShare(rule, peak))),
-    saw: { referenceMeters: ref.meters, keepShare: keptShare(rule, peak), peak: peak ?? null },
+    ceiling: ceilingOf(previous === undefined ? kept : lower(kept, previous)),
+    saw: { referenceMeters: reference.meters, keepShare: keptShare(rule, peak), peak: peak ?? null },
+  })
+}
+
+/** The way back begins no higher than the cut week that hurt. */
+export const cutWeekFinding = (rule: Acute, cutWeek: Volume): Finding =>
+  finding(rule.id, 'cut-week', {
+    ceiling: ceilingOf(cutWeek),
+    saw: { previousMeters: Math.round(cutWeek.meters) },
   })
 
 export interface BreakFacts {
@@ -68,9 +83,8 @@ export const isRehabDue = (rule: Acute, days: number): boolean => days >= rule.r
 export const ACUTE_SAYS: Sentences = {
   cut: ['keepShare', 'referenceMeters', 'peak'],
   repeat: ['keepShare', 'referenceMeters', 'peak'],
+  'cut-week': ['previousMeters'],
   break: ['daysLeft'],
-  worse: [],
-  waiting: [],
   'no-running': ['daysLeft'],
 }
 
@@ -80,13 +94,18 @@ export const ACUTE_EXAMPLE = exampleKind(
     peak: maybe,
     reference: GivenVolume.optional(),
     isFirstWeek: z.boolean().default(true),
+    previous: GivenVolume.optional(),
     days: maybe,
     sinceFirstBreak: maybe,
     sinceLastBreak: maybe,
     sinceRedFlag: maybe,
   }),
-  (rule: Acute, { peak, reference, isFirstWeek, days: since = 0, ...breaks }) => ({
-    ...outcomeOf(reference === undefined ? [] : [evaluateAcuteCut(rule, reference, peak, isFirstWeek)]),
+  (rule: Acute, { peak, reference, isFirstWeek, previous, days: since = 0, ...breaks }) => ({
+    ...outcomeOf(
+      reference === undefined
+        ? []
+        : [evaluateAcuteCut(rule, { reference, peak, isFirst: isFirstWeek, previous })],
+    ),
     keep: keptShare(rule, peak),
     reducedIsOver: isReducedOver(rule, since),
     rehabBegins: isRehabDue(rule, since),

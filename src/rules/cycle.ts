@@ -22,11 +22,13 @@ export interface CycleFacts {
   readonly previous: Volume | undefined
   readonly trained: Volume | undefined
   readonly goal: Volume | undefined
+  /** The week before the injury: below it, or the lower goal, the week is built up and no cycle runs. */
+  readonly preInjury: Volume | undefined
 }
 
 /** What the week is in its cycle. */
 export interface CyclePlan {
-  readonly block: 'hold' | 'progress'
+  readonly block: 'regrow' | 'hold' | 'progress'
   /** 1 for the first week of the block. */
   readonly weekOfBlock: number
   readonly atGoal: boolean
@@ -38,6 +40,7 @@ export function evaluateCycle(rule: Cycle, facts: CycleFacts): CyclePlan {
   const week = facts.week % (rule.holdWeeks + rule.progressWeeks)
   const holds = week < rule.holdWeeks
   const { previous, trained, goal } = facts
+  if (holds && isBelowOld(facts)) return regrowth(rule, facts)
   const base = previous ?? trained
   const held = base === undefined || trained === undefined ? base : lower(base, trained)
   const ceiling =
@@ -58,19 +61,46 @@ export function evaluateCycle(rule: Cycle, facts: CycleFacts): CyclePlan {
   }
 }
 
+/** In a holding block, below the old week or the lower goal, the week grows as it does on the way back. */
+function regrowth(rule: Cycle, facts: CycleFacts): CyclePlan {
+  const old = oldWeek(facts)
+  return {
+    block: 'regrow',
+    weekOfBlock: 1,
+    atGoal: false,
+    findings: [
+      finding(rule.id, 'regrow', {
+        ceiling: old === undefined ? null : ceilingOf(old),
+        saw: { oldMeters: old?.meters ?? null },
+      }),
+    ],
+  }
+}
+
+/** The week before the injury, or the goal where that is lower. */
+const oldWeek = ({ preInjury, goal }: CycleFacts): Volume | undefined =>
+  preInjury === undefined || goal === undefined ? (preInjury ?? goal) : lower(preInjury, goal)
+
+const isBelowOld = (facts: CycleFacts): boolean => {
+  const [old, now] = [oldWeek(facts), facts.previous ?? facts.trained]
+  // Weeks are planned in steps of 100 m: less than one of them short is the old week.
+  return old !== undefined && now !== undefined && now.meters <= old.meters - 100
+}
+
 /** The one harder session a growing week may hold: hills in the first of its block, speed in a later one. */
 export function accentOf(
   rule: Cycle,
   plan: Pick<CyclePlan, 'block' | 'weekOfBlock'>,
 ): 'hill' | 'hard' | 'none' {
   const { block, weekOfBlock } = plan
-  if (block === 'hold') return 'none'
+  if (block !== 'progress') return 'none'
   if (weekOfBlock === 1) return rule.hillSessions > 0 ? 'hill' : 'none'
   return rule.hardSessions > 0 ? 'hard' : 'none'
 }
 
 /** The sentences of the cycle. */
 export const CYCLE_SAYS: Sentences = {
+  regrow: ['oldMeters'],
   hold: ['weekOfBlock', 'maxIncreaseShare', 'goalMeters'],
   progress: ['weekOfBlock', 'maxIncreaseShare', 'goalMeters'],
   goal: ['goalMeters'],
@@ -80,9 +110,14 @@ export const CYCLE_SAYS: Sentences = {
 
 /** Weeks since the cycle began, the plan before and the goal. */
 export const CYCLE_EXAMPLE = exampleKind(
-  z.strictObject({ week: z.number(), previous: GivenVolume.optional(), goal: GivenVolume.optional() }),
-  (rule: Cycle, { week, previous, goal }) => {
-    const { findings, ...plan } = evaluateCycle(rule, { week, previous, trained: previous, goal })
+  z.strictObject({
+    week: z.number(),
+    previous: GivenVolume.optional(),
+    goal: GivenVolume.optional(),
+    preInjury: GivenVolume.optional(),
+  }),
+  (rule: Cycle, { week, previous, goal, preInjury }) => {
+    const { findings, ...plan } = evaluateCycle(rule, { week, previous, trained: previous, goal, preInjury })
     return { ...outcomeOf(findings), ...plan, accent: accentOf(rule, plan) }
   },
 )

@@ -35,11 +35,18 @@ export function keepAfter(rule: Layoff, gap: number, where: 'base' | 'other'): n
 export interface LayoffFacts {
   readonly gap: number
   readonly where: 'base' | 'other'
-  /** In the stages and the reduced acute phase the week itself is repeated. */
-  readonly repeats: boolean
+  /**
+   * The first stage is repeated whole, the later ones and the reduced acute phase as far as the gap leaves
+   * them; elsewhere what was trained counts too.
+   */
+  readonly repeats: 'whole' | 'share' | 'never'
   /** The plan of the first week that was missed, which is the one to repeat. */
   readonly missed: Volume | undefined
   readonly isIncomplete: boolean
+  /** Days away, changed days or the beginning of the log took running out of the week. */
+  readonly isShort: boolean
+  /** Nothing of the week was written in time. */
+  readonly isSilent: boolean
   readonly isOvershoot: boolean
   readonly isUnplanned: boolean
   readonly trained: Volume | undefined
@@ -48,15 +55,14 @@ export interface LayoffFacts {
   readonly previous: Volume | undefined
 }
 
-/** A gap, an incomplete week or an overshoot holds: the old week times what the gap has left of it. */
+/** A gap, a short or incomplete week or an overshoot holds: the old week times what the gap left of it. */
 export function evaluateLayoff(rule: Layoff, facts: LayoffFacts): Finding[] {
   const keep = keepAfter(rule, facts.gap, facts.where)
-  const reason =
-    keep < 1 ? 'gap' : facts.isOvershoot ? 'overshoot' : facts.isUnplanned ? 'unplanned' : 'incomplete'
-  if (keep === 1 && !facts.isIncomplete && !facts.isOvershoot && !facts.isUnplanned) return []
+  const reason = reasonOf(facts, keep)
+  if (reason === undefined) return []
   const { previous } = facts
-  const from = facts.repeats ? facts.missed : lowest(facts.trained, facts.planOfLastRun)
-  const kept = from === undefined ? undefined : scale(from, keep)
+  const from = facts.repeats === 'never' ? lowest(facts.trained, facts.planOfLastRun) : facts.missed
+  const kept = from === undefined ? undefined : scale(from, facts.repeats === 'whole' ? 1 : keep)
   const capped = lowest(kept, previous)
   return [
     finding(rule.id, reason, {
@@ -65,6 +71,15 @@ export function evaluateLayoff(rule: Layoff, facts: LayoffFacts): Finding[] {
       saw: { gapDays: facts.gap, keepShare: keep, fromMeters: from?.meters ?? null },
     }),
   ]
+}
+
+function reasonOf(facts: LayoffFacts, keep: number): string | undefined {
+  if (keep < 1) return facts.repeats === 'whole' ? 'repeat' : 'gap'
+  if (facts.isOvershoot) return 'overshoot'
+  if (facts.isUnplanned) return 'unplanned'
+  if (facts.isShort) return 'short'
+  if (facts.isSilent) return 'silent'
+  return facts.isIncomplete ? 'incomplete' : undefined
 }
 
 const lowest = (a: Volume | undefined, b: Volume | undefined): Volume | undefined =>
@@ -84,7 +99,10 @@ export function returnWeeksAfter(rule: Layoff, counted: number, gap: number, gap
 /** The sentences of the layoff rule. */
 export const LAYOFF_SAYS: Sentences = {
   gap: ['gapDays', 'keepShare', 'fromMeters'],
+  repeat: ['gapDays'],
   incomplete: ['fromMeters'],
+  short: ['fromMeters'],
+  silent: ['fromMeters'],
   overshoot: ['fromMeters'],
   unplanned: ['fromMeters'],
   gate: ['gapDays'],
@@ -94,21 +112,26 @@ export const LAYOFF_SAYS: Sentences = {
 export const LAYOFF_EXAMPLE = exampleKind(
   z.strictObject({
     gap: z.number(),
-    phase: z.enum(['base', 'acute-reduced', 'stage', 'build', 'maintain']).default('build'),
+    phase: z.enum(['base', 'acute-reduced', 'first-stage', 'stage', 'build', 'maintain']).default('build'),
     trained: GivenVolume.optional(),
     returnWeeks: maybe,
     incomplete: z.boolean().default(false),
+    short: z.boolean().default(false),
+    silent: z.boolean().default(false),
     overshoot: z.boolean().default(false),
     unplanned: z.boolean().default(false),
   }),
   (rule: Layoff, given) => {
     const where = given.phase === 'base' ? 'base' : 'other'
-    const isEarly = given.phase === 'stage' || given.phase === 'acute-reduced'
+    const isFirst = given.phase === 'first-stage'
+    const isEarly = isFirst || given.phase === 'stage' || given.phase === 'acute-reduced'
     const findings = evaluateLayoff(rule, {
       gap: given.gap,
       where,
-      repeats: isEarly,
+      repeats: isFirst ? 'whole' : isEarly ? 'share' : 'never',
       isIncomplete: given.incomplete,
+      isShort: given.short,
+      isSilent: given.silent,
       isOvershoot: given.overshoot,
       isUnplanned: given.unplanned,
       trained: given.trained,

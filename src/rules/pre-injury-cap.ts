@@ -9,7 +9,7 @@ export const PreInjuryCap = z.strictObject({
   ...ruleFields,
   kind: z.literal('pre-injury-cap'),
   weeks: count(4, 8),
-  /** So many of those weeks must be logged before their mean counts. */
+  /** So many of those weeks must have a run in the log before their mean counts. */
   logged: count(2, 4),
   /** Below this there is too little to build a return from. */
   least: duration('20 min', '60 min'),
@@ -29,7 +29,8 @@ export function preInjuryWeek(
 ): number | undefined {
   const mean = weeks.reduce((sum, week) => sum + week, 0) / weeks.length
   if (declared === undefined) return weeks.length > 0 ? mean : undefined
-  return weeks.length >= rule.logged ? Math.min(declared, mean) : declared
+  const ran = weeks.filter((week) => week > 0).length
+  return ran >= rule.logged ? Math.min(declared, mean) : declared
 }
 
 /** Metres of the pre-injury week with the time they take now. */

@@ -96,6 +96,7 @@ export const WEEKLY_CAP_SAYS: Sentences = {
   growth: ['trainedMeters', 'maxIncreaseShare'],
   untrusted: ['loggedWeeks', 'preInjuryMeters', 'ceilingShare'],
   assumed: ['trainedMeters', 'preInjuryMeters'],
+  sustained: ['trainedMeters', 'preInjuryMeters'],
   trained: ['trainedMeters', 'preInjuryMeters'],
 }
 

@@ -118,7 +118,7 @@ export const WORSE: Readonly<Record<string, Mutation>> = {
 /** The run was shown for its day, and not gone beyond: leaving out one that no plan had is obedience. */
 function wasPlanned(run: RunEntry, week: Played): boolean {
   const last = week.state.weeks.at(-1)
-  if (last === undefined || last.isUnplanned || last.isOvershoot || last.runs > last.plannedRuns) return false
+  if (last === undefined || last.isUnplanned || last.isOvershoot || last.runs > last.askedRuns) return false
   return (
     week.previous?.plan.runs.some(
       ({ day, volume }) => day === dayOf(run.date as CalendarDate) && volume.meters >= run.distanceMeters - 1,

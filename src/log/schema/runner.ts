@@ -11,6 +11,7 @@ export const Runner = z.strictObject({
   timeZone: SomeWords.optional(),
   side: Side.optional(),
   baselineWeeklyDistanceMeters: SomeMeters,
+  baselineLongestMeters: SomeMeters.optional(),
   easyPaceSecondsPerKm: between(EASY_PACE).optional(),
   goalWeeklyDistanceMeters: SomeMeters.optional(),
   availableDays: z.array(z.enum(WEEKDAYS)).optional(),

@@ -1,0 +1,53 @@
+import type { Day } from '../base/calendar.ts'
+import { lower, NO_RUNNING, plus, type Volume } from '../base/units.ts'
+import type { Bond } from './bond.ts'
+import type { Elapsed } from './elapsed.ts'
+import type { PlannedRun, WeekPlan } from './week-plan.ts'
+
+/** What a week is held against. */
+export type Held = Pick<Elapsed, 'planned' | 'asked' | 'askedRuns' | 'isShort' | 'dueFrom'>
+
+interface Week {
+  readonly start: Day
+  readonly bond: Bond
+  /** From this day on it is held against a plan: its first, or the one on which the log came into use. */
+  readonly dueFrom: Day
+  /** The plans in force on that day and on the last evening. */
+  readonly begun: WeekPlan
+  readonly evening: WeekPlan
+  /** The runs shown for each day on that day. */
+  readonly asked: readonly PlannedRun[]
+  /** The days the runner had in the end, by position in the week. */
+  readonly free: readonly boolean[]
+}
+
+/**
+ * What a week held when it began, what was asked of it, and whether days away, changed days or the beginning
+ * of the log took running out of it. What was learned in mid-week can only lower what it held.
+ */
+export function heldTo({ start, bond, dueFrom, begun, evening, asked: runs, free }: Week): Held {
+  if (bond === 'silent') return NOTHING_HELD
+  const planned = lower(begun.whole, evening.whole)
+  const asked = volumeOf(runs)
+  const isTaken = begun.runs.some(({ day }) => day < dueFrom || free[day - start] !== true)
+  const wasCut = [begun, evening].some(({ whole, total }) => total.seconds < whole.seconds)
+  return {
+    planned: bond === 'planned' ? planned : undefined,
+    asked,
+    askedRuns: runs.length,
+    isShort: (isTaken || wasCut) && asked.seconds < planned.seconds,
+    dueFrom,
+  }
+}
+
+/** A week that lies before the log was in use, or of which nothing was written in time. */
+export const NOTHING_HELD: Held = {
+  planned: undefined,
+  asked: NO_RUNNING,
+  askedRuns: 0,
+  isShort: false,
+  dueFrom: Number.NEGATIVE_INFINITY as Day,
+}
+
+const volumeOf = (runs: readonly PlannedRun[]): Volume =>
+  runs.reduce((sum, { volume }) => plus(sum, volume), NO_RUNNING)
