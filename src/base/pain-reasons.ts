@@ -17,15 +17,24 @@ const REASONS: Readonly<Record<string, readonly [weight: number, words: string]>
   flare: [6, 'a flare'],
   'moderate-peak': [4, 'a middling score'],
   worsened: [4, 'it grew while running'],
+  'worsened-unsaid': [4, 'not said whether it grew: taken as grown'],
   lasting: [4, 'it lasted too long afterwards'],
+  'lasting-unsaid': [4, 'not said how long it lasted: taken as too long'],
   'morning-moderate': [4, 'worse on the morning after a run'],
   'strength-pain': [4, 'in a strength exercise'],
   'cross-training-pain': [4, 'in cross-training'],
   'daily-mild': [3, 'a little in daily life'],
   mild: [2, 'in a run or after it'],
   'morning-mild': [2, 'a little on the morning after a run'],
+  'strength-severe': [7, 'a high score in a strength exercise'],
   painkiller: [1, 'a painkiller was taken'],
-  elsewhere: [1, 'pain in another place'],
+  'bone-worsened': [9, 'pain near a bone that grew while running'],
+  'bone-at-rest': [9, 'pain near a bone at rest or at night'],
+  'limp-elsewhere': [7, 'a limp from another place'],
+  'swelling-elsewhere': [7, 'another place is swollen'],
+  'severe-elsewhere': [7, 'severe pain in another place'],
+  'moderate-elsewhere': [4, 'moderate pain in another place'],
+  elsewhere: [2, 'pain in another place'],
 }
 
 const codeOf = (reason: string): string => reason.replaceAll(' ', '-')
@@ -39,7 +48,17 @@ export function reasonsText(reasons: readonly string[]): string {
   return known.flatMap(([weight, words]) => (weight === most ? [words] : [])).join(', ')
 }
 
-const OF_A_RUN = ['severe-peak', 'first-mile', 'lasting-day', 'flare', 'moderate-peak', 'worsened', 'lasting']
+const OF_A_RUN = [
+  'severe-peak',
+  'first-mile',
+  'lasting-day',
+  'flare',
+  'moderate-peak',
+  'worsened',
+  'worsened-unsaid',
+  'lasting',
+  'lasting-unsaid',
+]
 
 /** True where a reason can only come of a run, during which one may still be out. */
 export const isOfRun = (reasons: readonly string[]): boolean =>

@@ -72,6 +72,7 @@ interface DayFlags {
   readonly rest?: string
   readonly sleep?: string
   readonly sleepQuality?: string
+  readonly night?: string
   readonly mood?: string
   readonly confidence?: string
   readonly habit?: readonly string[]
@@ -107,6 +108,7 @@ interface OtherFlags {
   readonly effort?: readonly string[]
   readonly by?: string
   readonly maxRun?: string
+  readonly tolerates?: string
   readonly maxWeek?: string
   readonly hills?: boolean
   readonly substitute?: readonly string[]

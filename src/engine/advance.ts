@@ -34,9 +34,10 @@ export function advance(elapsed: Elapsed): State {
     .map((run) => ({ ...run, credited: longest === undefined ? run.volume : shorter(run.volume, longest) }))
   const isWhole = !isShort && week.isComplete && week.credited.meters > 0
   const pains = lived.filter(({ graded }) => isAtLeast(graded.grade, 'S1')).map(({ day }) => day)
-  const steps = lived
-    .filter(({ graded }) => graded.grade === 'S2')
-    .map(({ day, graded }) => ({ day, daily: graded.isOnlyDaily }))
+  const steps = lived.flatMap(({ day, graded }) =>
+    graded.step === undefined ? [] : [{ day, of: graded.step }],
+  )
+  const elsewhere = lived.flatMap(({ day, graded }) => graded.elsewhere.map((place) => ({ day, ...place })))
   const next: State = {
     ...state,
     ...turned,
@@ -55,6 +56,7 @@ export function advance(elapsed: Elapsed): State {
     ...pausesAfter(elapsed, week),
     loggedWeeks: state.loggedWeeks + (week.isLogged && !isShort ? 1 : 0),
     steps: recent([...state.steps, ...steps], PAIN_DAYS_KEPT),
+    elsewhere: recent([...state.elsewhere, ...elsewhere], RUN_DAYS_KEPT),
     painfulDays: [
       ...state.painfulDays,
       ...lived.filter(({ graded }) => (graded.daily ?? 0) > 0).map(({ day }) => day),
@@ -130,6 +132,7 @@ function holdAgainstPlan(elapsed: Elapsed, totals: WeekTotals): LivedWeek {
     start: state.at,
     phase: phaseOf(elapsed),
     grade: totals.grade,
+    knee: totals.knee,
     isBreak: totals.isBreak,
     reasons: totals.reasons,
     missing: totals.missing,

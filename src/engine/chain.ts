@@ -2,7 +2,7 @@ import { addDays, type CalendarDate, dateOf, type Day, daysFrom } from '../base/
 import type { Programme } from '../protocol/programme.ts'
 import type { Phase } from '../rules/finding.ts'
 import { isRemembered } from '../rules/gate.ts'
-import { dailyPain } from './day-report.ts'
+import { dailyPain, painkillerOn } from './day-report.ts'
 import type { Diary } from './diary.ts'
 import type { Replay } from './replay.ts'
 import { isRunFree } from './state.ts'
@@ -10,8 +10,11 @@ import { isRunFree } from './state.ts'
 /** One day of the chain that opens the gate. */
 export interface ChainDay {
   readonly date: CalendarDate
-  /** `late` was answered when nobody remembers a knee any more, and opens nothing. */
-  readonly state: 'free' | 'pain' | 'missing' | 'late'
+  /**
+   * `late` was answered when nobody remembers a knee any more, on `painkiller` the knee could not be heard:
+   * neither opens anything.
+   */
+  readonly state: 'free' | 'pain' | 'missing' | 'late' | 'painkiller'
   /** The last day on which a missing one may still be answered; null where it is too late or answered. */
   readonly answerUntil: CalendarDate | null
 }
@@ -48,7 +51,8 @@ function chainDay({ gate }: Programme, diary: Diary, day: Day, today: Day): Chai
   const pain = dailyPain(diary.on(day, today))
   const evening = isRemembered(gate, today - day) ? today : addDays(day, gate.recall)
   const inTime = dailyPain(diary.on(day, evening))
-  const state = pain === undefined ? 'missing' : pain > 0 ? 'pain' : inTime === undefined ? 'late' : 'free'
+  const free = painkillerOn(diary.on(day, today)) === true ? 'painkiller' : 'free'
+  const state = pain === undefined ? 'missing' : pain > 0 ? 'pain' : inTime === undefined ? 'late' : free
   const answerable = state === 'missing' && isRemembered(gate, today - day)
   return { date: dateOf(day), state, answerUntil: answerable ? dateOf(addDays(day, gate.recall)) : null }
 }

@@ -4,7 +4,15 @@ import type { LimitEntry } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { cutWeekFinding, daysToWait, evaluateAcuteCut } from '../rules/acute.ts'
 import { type CyclePlan, evaluateCycle } from '../rules/cycle.ts'
-import { ceilingOf, type Finding, finding, type Phase } from '../rules/finding.ts'
+import {
+  ceilingOf,
+  type Finding,
+  finding,
+  type Grade,
+  isAtLeast,
+  type Phase,
+  worseGrade,
+} from '../rules/finding.ts'
 import { type Condition, gateFinding } from '../rules/gate.ts'
 import { evaluateHills, type HillPlan } from '../rules/hills.ts'
 import { evaluateLayoff, keepAfter, needsGate } from '../rules/layoff.ts'
@@ -15,7 +23,7 @@ import { evaluateUntrusted, evaluateWeeklyCap } from '../rules/weekly-cap.ts'
 import type { Facts } from './facts.ts'
 import { limitFindings } from './limit-findings.ts'
 import { hasFlared, mayProgress } from './next-phase.ts'
-import { type Episode, isRunFree, stageOf, type State, standingOf } from './state.ts'
+import { type Episode, isRunFree, type LivedWeek, stageOf, type State, standingOf } from './state.ts'
 
 /** What every rule says about the week, and the two answers that shape it further. */
 export interface Collected {
@@ -70,7 +78,7 @@ function restFindings({ programme, state, facts, phase, gate }: Inquiry): Findin
   })
   if (phase === 'stop')
     return [finding(programme.referral.id, 'red-flag', { verdict: 'stop', ceiling: none })]
-  const pain = evaluatePainResponse(programme.painResponse, response({ programme, state, facts }, phase))
+  const pain = evaluatePainResponse(programme.painResponse, response({ facts }, phase))
   const layoff =
     needsGate(programme.layoff, facts.gap, true) && state.phase !== phase
       ? [
@@ -120,13 +128,11 @@ function acuteCut({ programme, state, facts, inUseFrom }: Inquiry, episode: Epis
   })
 }
 
-type Asked = Pick<Inquiry, 'programme' | 'state' | 'facts'>
-
-const response = ({ state, facts }: Asked, phase: Phase) => {
+const response = ({ facts }: Pick<Inquiry, 'facts'>, phase: Phase) => {
   const week = facts.lastWeek
   const where = week === undefined ? standingOf(phase) : standingOf(week.phase)
   return {
-    grade: week?.grade ?? 'S0',
+    grade: week === undefined ? 'S0' : answeredGrade(week),
     isBreak: week?.isBreak ?? false,
     where,
     reasons: week?.reasons ?? [],
@@ -135,9 +141,12 @@ const response = ({ state, facts }: Asked, phase: Phase) => {
     planned: facts.planned,
     previous: facts.previous,
     hadIntensity: week?.hadIntensity ?? false,
-    runs: state.lastRuns,
   } as const
 }
+
+/** What the next week answers to; severe pain elsewhere is answered by a pause, and moves no phase. */
+const answeredGrade = ({ grade, knee }: LivedWeek): Grade =>
+  grade === 'S3' && !isAtLeast(knee, 'S3') ? worseGrade(knee, 'S1') : grade
 
 const painFindings = (inquiry: Inquiry): Finding[] =>
   evaluatePainResponse(inquiry.programme.painResponse, response(inquiry, inquiry.phase))

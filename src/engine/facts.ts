@@ -33,6 +33,8 @@ export interface Facts {
   readonly gap: number
   readonly longest: Volume | undefined
   readonly onset: number | undefined
+  /** Something hurt in the days in which an onset counts, however little. */
+  readonly hurtLately: boolean
   readonly sinceLastPain: number | undefined
   readonly cleanRuns: number
 }
@@ -64,6 +66,7 @@ export function gatherFacts(programme: Programme, runner: Runner, state: State):
     longest:
       declaredLongest(programme, state, easy) ?? longestRun(programme, state, easy, sustained !== undefined),
     onset: nearestOnset(programme, state),
+    hurtLately: state.lastPain !== undefined && isOnsetInWindow(programme.sessionCap, state.at - state.lastPain),
     sinceLastPain: state.lastPain === undefined ? undefined : state.at - state.lastPain,
     cleanRuns: cleanRuns(programme, state),
   }

@@ -2,10 +2,10 @@ import { addDays, type Day } from '../base/calendar.ts'
 import type { LimitEntry } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { daysToWait } from '../rules/acute.ts'
-import { type Condition, evaluateGate, isExerciseRecent, isRemembered } from '../rules/gate.ts'
+import { type Condition, evaluateGate, isRemembered } from '../rules/gate.ts'
 import { gateExercises } from '../rules/strength-plan.ts'
 import type { Diary } from './diary.ts'
-import { dailyPain } from './day-report.ts'
+import { dailyPain, painkillerOn, signOn } from './day-report.ts'
 import { isRunFree, type State } from './state.ts'
 
 /** The criteria of the gate on the morning of a day, from what was logged before it. */
@@ -23,16 +23,16 @@ export function gateOn(
   )
   const chain = painFreeChain(diary, lastDays, gate, asOf)
   const needed = gateExercises(programme.strength)
-  const done = needed.filter((id) => isPainFree(state, standIns(id, limits), gate))
-  const said = lastDays
-    .map((day) => diary.on(day, asOf))
-    .flatMap(({ checkIns }) => checkIns.map(({ swelling }) => swelling))
+  const painless = painlessSince(diary, at, gate, asOf)
+  const isDone = (id: string): boolean => painless.has(id) && state.exercises.get(id)?.hurt !== true
+  const done = needed.filter((id) => isDone(standIns(id, limits)))
+  const said = lastDays.map((day) => signOn(diary.on(day, asOf), 'swelling'))
   return evaluateGate(gate, {
     painFreeDays: chain.days,
     brokenByMissing: chain.brokenByMissing,
     exercisesNeeded: needed,
     exercisesPainFree: done,
-    exercisesHurt: needed.filter((id) => state.exercises.get(id)?.hurt === true),
+    exercisesHurt: needed.filter((id) => state.exercises.get(standIns(id, limits))?.hurt === true),
     swelling: said.includes(true) ? true : said.includes(false) ? false : undefined,
     redFlag:
       state.phase === 'stop' ||
@@ -71,7 +71,9 @@ function painFreeChain(
     const evening = asOf - day > 0 && !isRemembered(gate, asOf - day) ? addDays(day, gate.recall) : asOf
     const pain = dailyPain(diary.on(day, evening))
     const known = dailyPain(diary.on(day, asOf))
-    if (pain !== 0 || known !== 0)
+    // On a painkiller the knee could not be heard.
+    const isMuted = painkillerOn(diary.on(day, asOf)) === true
+    if (pain !== 0 || known !== 0 || isMuted)
       return { days: length, brokenByMissing: known === undefined || known === 0 }
     length++
   }
@@ -82,9 +84,13 @@ function painFreeChain(
 const standIns = (id: string, limits: readonly LimitEntry[]): string =>
   limits.reduce((standing, limit) => limit.substitute?.[standing] ?? standing, id)
 
-function isPainFree(state: State, id: string, gate: Programme['gate']): boolean {
-  const done = state.exercises.get(id)
-  return (
-    done?.lastPainFree !== undefined && !done.hurt && isExerciseRecent(gate, state.at - done.lastPainFree)
+/** The exercises done at pain 0 within the gate's time, on a day without a painkiller. */
+function painlessSince(diary: Diary, at: Day, gate: Programme['gate'], asOf: Day): ReadonlySet<string> {
+  const days = Array.from({ length: gate.exercisesWithin }, (_, index) => addDays(at, -1 - index))
+  const records = days.map((day) => diary.on(day, asOf)).filter((record) => painkillerOn(record) !== true)
+  return new Set(
+    records.flatMap(({ strength }) =>
+      strength.flatMap(({ exercises }) => exercises.flatMap(({ id, pain }) => (pain === 0 ? [id] : []))),
+    ),
   )
 }

@@ -7,13 +7,26 @@ import {
   CLEAN,
   type Graded,
   gradeDay,
+  gradeElsewhere,
+  gradePlace,
   gradeRun,
   gradeTraining,
-  raisedInBase,
+  type PartGrade,
+  raisedAgain,
   type RunReport,
 } from '../rules/pain-grade.ts'
 import type { DayRecord } from './diary.ts'
-import { dailyPain, type DayContext, type GradedDay, isOuterKnee } from './day-report.ts'
+import {
+  dailyPain,
+  type DayContext,
+  type GradedDay,
+  isOuterKnee,
+  painkillerOn,
+  placeName,
+  placeTold,
+  signOn,
+  type Step,
+} from './day-report.ts'
 import { quickGrade } from './quiet-day.ts'
 
 /** The worst of what was said of one day; what was not said is unknown and never good. */
@@ -35,49 +48,67 @@ export function gradeFully(
 ): GradedDay {
   const rule = programme.painGrade
   const { standing } = context
-  const runs = record.runs.map((run) => gradeRun(rule, reportOf(run, context.morningIsDue), standing))
-  const flares = record.flares.map((flare) => gradeRun(rule, reportOf(flare, false), standing))
+  const analgesic = painkillerOn(record)
+  const reportsOfRuns = record.runs.map((run) => reportOf(run, context.morningIsDue, analgesic))
+  const reportsOfFlares = record.flares.map((flare) => reportOf(flare, false, analgesic))
+  const runs = reportsOfRuns.map((report) => gradeRun(rule, report, standing))
+  const flares = reportsOfFlares.map((report) => gradeRun(rule, report, standing))
   const daily = dailyPain(record)
-  const swelling = record.checkIns.some((entry) => entry.swelling === true)
-    ? true
-    : record.checkIns.find((entry) => entry.swelling !== undefined)?.swelling
   const redFlags = record.checkIns.flatMap((entry) => entry.redFlags ?? [])
+  const swelling = signOn(record, 'swelling')
   const whole = gradeDay(
     rule,
     {
       daily,
-      limp: record.checkIns.some((entry) => entry.limp === true) || undefined,
+      limp: signOn(record, 'limp'),
       swelling,
+      analgesic,
       redFlags,
       painfulDaysBefore: context.painfulDaysBefore,
       secondSwelling: context.secondSwelling,
     },
     standing,
   )
-  const training = [
-    ...record.strength.flatMap(({ exercises }) =>
-      exercises.map(({ pain }) => gradeTraining(rule, 'strength', pain)),
-    ),
-    ...record.crossTraining.map(({ pain }) => gradeTraining(rule, 'cross-training', pain)),
-  ].map((graded) => raisedInBase(graded, standing))
-  const unsaid: Graded =
+  const exercises = record.strength.flatMap((session) =>
+    session.exercises.map(({ pain }) => gradeTraining(rule, 'strength', pain, standing, analgesic)),
+  )
+  const activities = record.crossTraining.map(({ pain }) =>
+    gradeTraining(rule, 'cross-training', pain, standing, analgesic),
+  )
+  const unsaid: PartGrade =
     context.needsCheckIn && daily === undefined ? { ...CLEAN, grade: 'U', missing: ['check-in'] } : CLEAN
-  const parts = [...runs, ...flares, whole, ...training, unsaid]
-  const otherSteps = [...runs, ...flares, ...training].some(({ grade }) => grade === 'S2')
-  const merged = repeated(programme, day, merge(parts), context, otherSteps)
+  const ofRuns = [...runs, ...flares, ...activities]
+  const merged = merge([...ofRuns, whole, ...exercises, unsaid])
+  const step = merged.grade === 'S2' ? stepOf(ofRuns, whole) : undefined
+  const knee = step !== undefined && isRepeated(programme, day, step, context) ? raisedAgain(merged) : merged
+  const atRuns = [...reportsOfRuns, ...reportsOfFlares].map((report) => ({
+    site: report.site,
+    ...gradeElsewhere(rule, report, standing),
+  }))
+  const inLife = record.checkIns.flatMap((entry) => {
+    const told = placeTold(entry)
+    if (told === undefined) return []
+    const signs = { limp: entry.limp, swelling: entry.swelling, analgesic }
+    return [{ site: told.site, ...gradePlace(rule, { ...told, ...signs }, standing) }]
+  })
+  const places = placesOf(programme, day, [...atRuns, ...inLife], context)
+  const worstPlace = places.reduce<Grade>((worst, { grade }) => worseGrade(worst, grade), 'S0')
   return {
-    ...merged,
-    runGrades: runs.map(({ grade }) => grade),
+    grade: worseGrade(knee.grade, worstPlace),
+    isBreak: knee.isBreak,
+    reasons: [...new Set([...knee.reasons, ...places.flatMap(({ reasons }) => reasons)])],
+    missing: knee.missing,
+    // A red flag is one wherever it is.
+    knee: worstPlace === 'S4' ? 'S4' : knee.grade,
+    elsewhere: places.map(({ site, grade }) => ({ site, grade })),
+    runGrades: runs.map(({ grade }, index) => worseGrade(grade, atRuns[index]?.grade ?? 'S0')),
     worstRun: [...runs, ...flares].reduce<Grade>((worst, { grade }) => worseGrade(worst, grade), 'S0'),
     peak: peakOf(record),
     daily,
-    swelling:
-      swelling ??
-      (record.runs.some((run) => run.swelling === true) ||
-        record.flares.some((flare) => flare.swelling === true) ||
-        undefined),
+    swelling,
     redFlags,
-    isOnlyDaily: merged.grade === 'S2' && !otherSteps,
+    step: knee.grade === 'S2' ? step : undefined,
+    ranOnPainkiller: record.runs.length > 0 && analgesic === true,
   }
 }
 
@@ -88,51 +119,77 @@ function peakOf(record: DayRecord): number | undefined {
   return scores.length === 0 ? undefined : Math.max(...scores)
 }
 
-const merge = (parts: readonly Graded[]): Graded => {
+function merge(parts: readonly PartGrade[]): PartGrade {
   const grade = parts.reduce<Grade>((worst, part) => worseGrade(worst, part.grade), 'S0')
   return {
     grade,
     isBreak: isAtLeast(grade, 'S3') && parts.some((part) => part.isBreak),
+    breaks: parts.some((part) => part.breaks && isAtLeast(part.grade, 'S2')),
     reasons: [...new Set(parts.flatMap(({ reasons }) => reasons))],
     missing: [...new Set(parts.flatMap(({ missing }) => missing))],
   }
 }
 
+const stepOf = (ofRuns: readonly Graded[], whole: Graded): Step['of'] =>
+  ofRuns.some(({ grade }) => grade === 'S2') ? 'run' : whole.grade === 'S2' ? 'daily' : 'exercise'
+
 /** A second step back within two weeks is no longer a step; two single ones of daily life count once. */
-function repeated(
-  programme: Programme,
+const isRepeated = (
+  { painGrade }: Programme,
   day: Day,
-  found: Graded,
-  context: DayContext,
-  otherSteps: boolean,
-): Graded {
-  if (found.grade !== 'S2') return found
-  const again = context.steps.some(
-    (step) => step.day < day && isAgain(programme.painGrade, day - step.day) && (otherSteps || !step.daily),
+  of: Step['of'],
+  { steps }: DayContext,
+): boolean =>
+  of !== 'exercise' &&
+  steps.some(
+    (step) =>
+      step.of !== 'exercise' &&
+      isAgain(painGrade, day - step.day) &&
+      (of === 'run' || step.of === 'run'),
   )
-  if (!again) return found
-  const fragile =
-    context.standing.phase !== 'build' &&
-    context.standing.phase !== 'maintain' &&
-    context.standing.phase !== 'base'
-  return { ...found, grade: 'S3', isBreak: fragile, reasons: [...found.reasons, 'again'] }
+
+type PlacePart = PartGrade & { readonly site: string }
+
+/** Each place with the worst that was said of it; moderate for the second time so soon, it is severe. */
+function placesOf(
+  { painGrade }: Programme,
+  day: Day,
+  parts: readonly PlacePart[],
+  { elsewhere }: DayContext,
+): PlacePart[] {
+  const sites = [...new Set(parts.filter(({ grade }) => isAtLeast(grade, 'S1')).map(({ site }) => site))]
+  return sites.map((site) => {
+    const found = merge(parts.filter((part) => part.site === site))
+    const again =
+      found.grade === 'S2' &&
+      elsewhere.some(
+        (before) => before.site === site && isAtLeast(before.grade, 'S2') && isAgain(painGrade, day - before.day),
+      )
+    return { site, ...(again ? raisedAgain(found) : found) }
+  })
 }
 
-function reportOf(entry: RunEntry | FlareEntry, morningIsDue: boolean): RunReport {
+function reportOf(
+  entry: RunEntry | FlareEntry,
+  morningIsDue: boolean,
+  ofDay: boolean | undefined,
+): RunReport {
   const { pain } = entry
+  const own = entry.type === 'run' ? entry.analgesic : undefined
   return {
     kind: entry.type,
-    outerKnee: isOuterKnee(pain?.site),
+    site: placeName(pain?.site),
     before: pain?.before,
     during: pain?.during,
     after: pain?.after,
     nextMorning: pain?.nextMorning,
     morningIsDue,
     onset: pain?.onsetMeters,
+    ended: entry.type === 'run' ? entry.distanceMeters : undefined,
     trend: pain?.trend,
     lasting: pain?.lastingHours === undefined ? undefined : pain.lastingHours * 3600,
     limp: entry.limp,
     swelling: entry.swelling,
-    analgesic: entry.type === 'run' ? entry.analgesic : undefined,
+    analgesic: ofDay === true ? true : own,
   }
 }

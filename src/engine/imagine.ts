@@ -166,12 +166,15 @@ function live(programme: Programme, replay: Replay, course: Course): Imagined {
       }),
   )
   const diary = overlay(course.diary, assumed, from)
+  const shown = [...earlier, ...runs.filter(({ day }) => !earlier.some((run) => run.day === day))]
   const lived = liveDays(
-    { programme, diary, state, phase: plan.phase, pace: plan.facts.pace },
+    {
+      ...{ programme, diary, state, phase: plan.phase, pace: plan.facts.pace },
+      shownOn: (day) => shown.find((run) => run.day === day)?.volume.meters,
+    },
     daysOfWeek(plan.start),
     addDays(asOf, 1),
   )
-  const shown = [...earlier, ...runs.filter(({ day }) => !earlier.some((run) => run.day === day))]
   // By the same measure as a week that is over, or the outlook would not keep its word.
   const bond = bondOf(programme, diary, state, plan.start, addDays(asOf, 1), false)
   const setting = { ...replay.settingOn(from), diary }

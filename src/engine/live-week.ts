@@ -1,11 +1,12 @@
 import { addsUp } from '../rules/pain-window.ts'
 import { addDays, type Day } from '../base/calendar.ts'
 import { distanceIn, metres, pace, type Pace, seconds, type Volume } from '../base/units.ts'
-import type { FlareEntry, RunEntry } from '../log/schema.ts'
+import type { RunEntry } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { type Grade, isAtLeast, type Phase } from '../rules/finding.ts'
+import { unsaidOnset } from '../rules/session-cap.ts'
 import type { DayRecord, Diary } from './diary.ts'
-import { type GradedDay, isOuterKnee } from './day-report.ts'
+import { type GradedDay, isOuterKnee, signOn } from './day-report.ts'
 import { gradeWholeDay } from './grade-day.ts'
 import { type GradedRun, type Onset, type State, standingOf } from './state.ts'
 
@@ -30,6 +31,7 @@ export interface Course {
   readonly phase: Phase
   readonly painfulDays: readonly Day[]
   readonly steps: State['steps']
+  readonly elsewhere: State['elsewhere']
   readonly swelling: State['lastSwelling']
   readonly swellings: number
 }
@@ -42,6 +44,8 @@ export interface Living {
   readonly phase: Phase
   /** The pace that a treadmill's minutes are told in. Undefined without a plan. */
   readonly pace: Pace | undefined
+  /** Metres of the run that was shown for a day. Undefined where none was. */
+  readonly shownOn?: (day: Day) => number | undefined
 }
 
 /** Lives some days in order: each is graded in the phase that the days before it have led to. */
@@ -59,16 +63,16 @@ const beginning = ({ state, phase }: Living): Course => ({
   phase,
   painfulDays: state.painfulDays,
   steps: state.steps,
+  elsewhere: state.elsewhere,
   swelling: state.lastSwelling,
   swellings: state.episode?.swellings ?? 0,
 })
 
-function liveDay({ programme, diary, pace: easy }: Living, course: Course, day: Day, asOf: Day): LivedDay {
+function liveDay(living: Living, course: Course, day: Day, asOf: Day): LivedDay {
+  const { programme, diary, pace: easy } = living
   const record = diary.on(day, asOf)
-  const swells =
-    record.checkIns.some(({ swelling }) => swelling === true) ||
-    [...record.runs, ...record.flares].some(({ swelling }) => swelling === true)
-  const newSwelling = swells && (course.swelling === undefined || course.swelling.ended)
+  const newSwelling =
+    signOn(record, 'swelling') === true && (course.swelling === undefined || course.swelling.ended)
   const rule = programme.painGrade
   const graded = gradeWholeDay(programme, day, record, {
     standing: { phase: standingOf(course.phase) },
@@ -76,6 +80,7 @@ function liveDay({ programme, diary, pace: easy }: Living, course: Course, day: 
       .length,
     secondSwelling: newSwelling && course.swellings > 0,
     steps: course.steps,
+    elsewhere: course.elsewhere,
     morningIsDue: day < asOf,
     needsCheckIn:
       (course.phase === 'acute-reduced' || course.phase === 'acute-break' || course.phase === 'rehab') &&
@@ -88,7 +93,7 @@ function liveDay({ programme, diary, pace: easy }: Living, course: Course, day: 
     phase: course.phase,
     graded,
     runs,
-    onsets: onsetsOf(record, day),
+    onsets: onsetsOf(living, record, day, graded),
     turn: turnOf(course.phase, graded, cleared),
     newSwelling,
     isLogged: record.isLogged,
@@ -102,8 +107,8 @@ function turnOf(phase: Phase, graded: GradedDay, cleared: boolean): LivedDay['tu
   if (phase === 'stop') return undefined
   if (graded.grade === 'S4') return 'stop'
   const hurtOnCut = phase === 'acute-reduced' && isAtLeast(graded.worstRun, 'S2')
-  if (hurtOnCut || (isAtLeast(graded.grade, 'S3') && graded.isBreak)) return 'break'
-  return isAtLeast(graded.grade, 'S3') ? 'reduced' : undefined
+  if (hurtOnCut || (isAtLeast(graded.knee, 'S3') && graded.isBreak)) return 'break'
+  return isAtLeast(graded.knee, 'S3') ? 'reduced' : undefined
 }
 
 const PHASE_OF_TURN = {
@@ -118,7 +123,8 @@ function after(course: Course, { day, graded, turn, newSwelling }: Omit<LivedDay
   return {
     phase: turn === undefined ? course.phase : PHASE_OF_TURN[turn],
     painfulDays: (graded.daily ?? 0) > 0 ? [...course.painfulDays, day] : course.painfulDays,
-    steps: graded.grade === 'S2' ? [...course.steps, { day, daily: graded.isOnlyDaily }] : course.steps,
+    steps: graded.step === undefined ? course.steps : [...course.steps, { day, of: graded.step }],
+    elsewhere: [...course.elsewhere, ...graded.elsewhere.map((place) => ({ day, ...place }))],
     swelling:
       said === true
         ? { day, ended: false }
@@ -159,15 +165,25 @@ function gradedRun(run: RunEntry, grade: Grade, day: Day, easy: Pace | undefined
   }
 }
 
-/** A flare hurt even where nobody scored it; a run that did not hurt has no onset. */
-function onsetsOf({ runs, flares }: DayRecord, day: Day): Onset[] {
-  const hurt = ({ type, pain }: RunEntry | FlareEntry): boolean =>
-    isOuterKnee(pain?.site) && (type === 'flare' || Math.max(pain?.during ?? 0, pain?.after ?? 0) > 0)
-  return [...runs, ...flares]
-    .filter(hurt)
-    .flatMap(({ pain }) =>
-      pain?.onsetMeters === undefined ? [] : [{ day, meters: metres(pain.onsetMeters) }],
-    )
+/**
+ * Where moderate or worse pain of the outer knee began. A flare hurt even where nobody scored it; a run that
+ * did not hurt has no onset. Where a run does not say, it is taken to be where the run ended, and of one that
+ * hurt while running no further than a part of the run that was shown: neither to run on nor to stop a little
+ * short may pay.
+ */
+function onsetsOf(living: Living, { runs, flares }: DayRecord, day: Day, graded: GradedDay): Onset[] {
+  const rule = living.programme.sessionCap
+  const ofRuns = runs.flatMap((run, index) => {
+    const { site, during = 0, after = 0, onsetMeters } = run.pain ?? {}
+    const hurt = isOuterKnee(site) && Math.max(during, after) > 0
+    if (!hurt || !isAtLeast(graded.runGrades[index] ?? 'S0', 'S2')) return []
+    const ended = runningOf(run).meters
+    return [onsetMeters ?? unsaidOnset(rule, ended, during > 0, living.shownOn?.(day))]
+  })
+  const ofFlares = flares.flatMap(({ pain }) =>
+    pain?.onsetMeters === undefined || !isOuterKnee(pain.site) ? [] : [pain.onsetMeters],
+  )
+  return [...ofRuns, ...ofFlares].map((meters) => ({ day, meters: metres(meters) }))
 }
 
 /** The seven days of a week. */

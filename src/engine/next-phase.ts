@@ -82,8 +82,8 @@ const CUT_WEEKS = 2
 
 function fromStage(programme: Programme, state: State, stage: number, facts: Facts): Phase {
   if (needsGate(programme.layoff, facts.gap, true)) return 'rehab'
-  const grade = facts.lastWeek?.grade ?? 'U'
-  if (isAtLeast(grade, 'S2')) return stage === 0 ? 'rehab' : returnPhase(stage - 1)
+  const knee = facts.lastWeek?.knee ?? 'U'
+  if (isAtLeast(knee, 'S2')) return stage === 0 ? 'rehab' : returnPhase(stage - 1)
   if (!mayProgress(programme, facts)) return state.phase
   return stage + 1 < programme.stages.length ? returnPhase(stage + 1) : 'build'
 }

@@ -51,7 +51,7 @@ export function prescribe(asked: Order): PlacedWeek {
     (position, index): PlannedRun => ({
       day: addDays(state.at, position),
       volume: shares.runs[index] ?? NO_RUNNING,
-      terrain: phase === 'base' ? null : 'flat',
+      terrain: phase === 'base' && !(order.facts.hurtLately && isLongest(shares, index)) ? null : 'flat',
       pickups: 0,
       intensity: 'easy',
       isLong: placed.runs.length > 1 && index === placed.runs.length - 1 && demand.longLast,
@@ -71,6 +71,10 @@ export function prescribe(asked: Order): PlacedWeek {
     ),
   }
 }
+
+/** What hurt takes the longest run to flat ground, also where the ground is the runner's own matter. */
+const isLongest = ({ runs }: Shares, index: number): boolean =>
+  runs.every(({ meters }) => meters <= (runs[index]?.meters ?? 0))
 
 function shareOut(order: Order, runs: number): Shares {
   const { programme, state, facts, phase, decision, most } = order

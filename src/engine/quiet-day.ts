@@ -1,6 +1,6 @@
 import type { RunEntry } from '../log/schema.ts'
 import type { DayRecord } from './diary.ts'
-import { type DayContext, dailyPain, type GradedDay, isOuterKnee } from './day-report.ts'
+import { type DayContext, dailyPain, type GradedDay, isOuterKnee, signOn } from './day-report.ts'
 
 /**
  * The grade of a day of which nothing, or nothing but good, was said; undefined for any other. Most days of
@@ -27,14 +27,16 @@ const isSilent = ({ runs, flares, checkIns, strength, crossTraining }: DayRecord
 const UNSAID = ['during', 'nextMorning', 'limp', 'swelling', 'analgesic']
 const PLAIN = {
   isBreak: false,
+  elsewhere: [],
   reasons: [],
   peak: undefined,
   daily: undefined,
   swelling: undefined,
   redFlags: [],
-  isOnlyDaily: false,
+  step: undefined,
+  ranOnPainkiller: false,
 }
-const NO_DAY: GradedDay = { ...PLAIN, grade: 'S0', missing: [], runGrades: [], worstRun: 'S0' }
+const NO_DAY: GradedDay = { ...PLAIN, grade: 'S0', knee: 'S0', missing: [], runGrades: [], worstRun: 'S0' }
 
 function silentDay({ runs }: DayRecord, { morningIsDue, needsCheckIn }: DayContext): GradedDay {
   if (runs.length === 0 && !needsCheckIn) return NO_DAY
@@ -43,6 +45,7 @@ function silentDay({ runs }: DayRecord, { morningIsDue, needsCheckIn }: DayConte
   return {
     ...PLAIN,
     grade: 'U',
+    knee: 'U',
     missing,
     runGrades: runs.map(() => 'U' as const),
     worstRun: runs.length === 0 ? 'S0' : 'U',
@@ -55,10 +58,12 @@ const isCalm = (record: DayRecord, { morningIsDue, needsCheckIn, secondSwelling 
   !secondSwelling &&
   record.runs.every((run) => isCalmRun(run, morningIsDue)) &&
   record.checkIns.every(
-    ({ pain, limp, swelling, redFlags }) =>
+    ({ pain, limp, swelling, analgesic, redFlags }) =>
       !pain?.dailyActivities &&
       !pain?.stairs &&
       !pain?.rest &&
+      !pain?.night &&
+      analgesic !== true &&
       limp !== true &&
       swelling !== true &&
       (redFlags ?? []).length === 0,
@@ -80,6 +85,8 @@ const isCalmRun = ({ pain, limp, swelling, analgesic }: RunEntry, morningIsDue: 
 // Written out and not spread: a replay of years makes tens of thousands of these.
 const calmDay = (record: DayRecord): GradedDay => ({
   grade: 'S0',
+  knee: 'S0',
+  elsewhere: NONE,
   isBreak: false,
   reasons: NONE,
   missing: NONE,
@@ -87,9 +94,10 @@ const calmDay = (record: DayRecord): GradedDay => ({
   worstRun: 'S0',
   peak: record.runs.length > 0 ? 0 : undefined,
   daily: dailyPain(record),
-  swelling: record.checkIns.find(({ swelling }) => swelling !== undefined)?.swelling,
+  swelling: signOn(record, 'swelling'),
   redFlags: NONE,
-  isOnlyDaily: false,
+  step: undefined,
+  ranOnPainkiller: false,
 })
 
 const NONE: readonly never[] = []

@@ -69,7 +69,10 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
     const bond = bondOf(programme, diary, state, week, asOf, isAway)
     const plan = bond === 'planned' ? planInForce(state, week, asOf) : undefined
     const lived = liveDays(
-      { programme, diary, state, phase: plan?.phase ?? state.phase, pace: plan?.facts.pace },
+      {
+        ...{ programme, diary, state, phase: plan?.phase ?? state.phase, pace: plan?.facts.pace },
+        shownOn: (day) => metresShown(week, day),
+      },
       daysOfWeek(week),
       asOf,
     )
@@ -145,7 +148,10 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
     if (found !== undefined) return found
     const yesterday = addDays(day, -1)
     const plan = planAt(week, day)
-    const living = { programme, diary, state: stateAt(week, day), phase: plan.phase, pace: plan.facts.pace }
+    const living = {
+      ...{ programme, diary, state: stateAt(week, day), phase: plan.phase, pace: plan.facts.pace },
+      shownOn: (each: Day) => metresShown(week, each),
+    }
     const isNews = diary.learnedLate(addDays(week, 7), day) !== diary.learnedLate(addDays(week, 7), yesterday)
     const before =
       isNews || day === week || planAt(week, yesterday).phase !== plan.phase
@@ -162,6 +168,9 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
     lives.set(name, lived)
     return lived
   }
+
+  const metresShown = (week: Day, day: Day): number | undefined =>
+    (shown.get(day) ?? shownOn(week, day))[0]?.volume.meters
 
   /** The run shown for a day on that day, after what the days before had brought. */
   function shownOn(week: Day, day: Day): readonly PlannedRun[] {

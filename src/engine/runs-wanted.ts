@@ -1,11 +1,9 @@
 import { lower, timeFor, type Volume } from '../base/units.ts'
 import { runsOfWeek } from '../rules/build-shape.ts'
-import { isAtLeast } from '../rules/finding.ts'
-import { variableToChange } from '../rules/pain-response.ts'
 import { mayProgress } from './next-phase.ts'
 import { type Demand, fittingRuns } from './place-week.ts'
 import type { Order } from './prescribe.ts'
-import { stageOf, standingOf } from './state.ts'
+import { stageOf } from './state.ts'
 
 /** How many runs the week gets before the days are looked at. */
 export function runsWanted(order: Order, demand: Demand): number {
@@ -13,9 +11,9 @@ export function runsWanted(order: Order, demand: Demand): number {
   const stage = stageOf(phase)
   const rule = stage === undefined ? undefined : programme.stages[stage]
   if (rule !== undefined) return rule.runs.length
-  if (phase === 'base') return withoutOne(order, habitual(order))
+  if (phase === 'base') return habitual(order)
   const time = Math.min(decision.ceiling.seconds, timeFor(decision.ceiling.meters, facts.pace))
-  const wanted = runsOfWeek(programme.shape, {
+  return runsOfWeek(programme.shape, {
     time,
     returnWeek:
       phase === 'acute-reduced' ? 1 : phase === 'maintain' ? Number.POSITIVE_INFINITY : state.returnClean + 1,
@@ -25,7 +23,6 @@ export function runsWanted(order: Order, demand: Demand): number {
       state.episode?.habit ?? (phase === 'maintain' ? Math.max(habitual(order), state.lastRuns) : undefined),
     fitting: phase === 'acute-reduced' ? programme.shape.runs : fittingRuns(demand, programme.shape.runs + 1),
   })
-  return withoutOne(order, wanted)
 }
 
 /** Runs of the weeks before: as planned, and in ordinary training as run for weeks without pain. */
@@ -33,14 +30,6 @@ function runsBefore(order: Order): number {
   const { lastRuns } = order.state
   if (order.phase !== 'maintain') return lastRuns
   return lastRuns === 0 || order.facts.isSustained ? Math.max(lastRuns, habitual(order)) : lastRuns
-}
-
-/** Frequency is the last variable to change: one run less, where the others can carry the week. */
-function withoutOne(order: Order, wanted: number): number {
-  const { decision, facts, most } = order
-  const time = Math.min(decision.ceiling.seconds, timeFor(decision.ceiling.meters, facts.pace))
-  const longest = Math.min(most.seconds, timeFor(most.meters, facts.pace))
-  return dropsRun(order) && wanted > 1 && (wanted - 1) * longest >= time ? wanted - 1 : wanted
 }
 
 /**
@@ -57,19 +46,6 @@ function habitual({ programme, state, decision, facts, most }: Order): number {
   const longest = Math.min(most.seconds, timeFor(most.meters, facts.pace))
   const needed = longest > 0 && Number.isFinite(longest) ? Math.ceil(time / longest) : usual
   return recent.length === 0 ? Math.max(usual, needed) : usual
-}
-
-const dropsRun = ({ state, facts, phase }: Order): boolean => {
-  const week = facts.lastWeek
-  if (week === undefined || !isAtLeast(week.grade, 'S1') || phase === 'acute-reduced') return false
-  const asked = {
-    where: standingOf(week.phase),
-    hadIntensity: week.hadIntensity,
-    runs: state.lastRuns,
-    trained: facts.trained,
-    planned: facts.planned,
-  }
-  return variableToChange(asked) === 'frequency'
 }
 
 /** After a hold or a step back no run is longer than the longest of the plan before, though fewer fit. */

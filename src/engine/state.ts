@@ -1,6 +1,7 @@
 import type { Day } from '../base/calendar.ts'
 import type { Metres, Pace, Volume } from '../base/units.ts'
 import type { Grade, Phase } from '../rules/finding.ts'
+import type { PlacePain, Step } from './day-report.ts'
 import type { CueNow } from './cue-now.ts'
 import type { ExerciseState } from './exercise-level.ts'
 
@@ -29,6 +30,8 @@ export interface LivedWeek {
   readonly start: Day
   readonly phase: Phase
   readonly grade: Grade
+  /** The grade of the outer knee alone: pain elsewhere holds a week and moves no phase. */
+  readonly knee: Grade
   readonly isBreak: boolean
   readonly reasons: readonly string[]
   readonly missing: readonly string[]
@@ -117,8 +120,10 @@ export interface State {
   readonly stretch: number
   readonly returnClean: number
   readonly loggedWeeks: number
-  /** Days with moderate pain; `daily` marks those of a mere 1 in daily life. */
-  readonly steps: readonly { readonly day: Day; readonly daily: boolean }[]
+  /** Days with moderate pain of the outer knee, and what it rests on. */
+  readonly steps: readonly Step[]
+  /** Days with pain at other places. */
+  readonly elsewhere: readonly PlacePain[]
   readonly acutePhases: readonly Day[]
   readonly painfulDays: readonly Day[]
   readonly lastSwelling: { readonly day: Day; readonly ended: boolean } | undefined
@@ -159,6 +164,7 @@ export const newState = (at: Day, phase: Phase): State => ({
   returnClean: 0,
   loggedWeeks: 0,
   steps: [],
+  elsewhere: [],
   acutePhases: [],
   painfulDays: [],
   lastSwelling: undefined,

@@ -142,6 +142,9 @@ function tryPhase(
     where: phase === 'base' ? 'base' : stageOf(phase) === undefined ? 'other' : 'stage',
     longest: facts.longest,
     onset: facts.onset,
+    hurtLately: facts.hurtLately,
+    before:
+      decision.verdict === 'hold' || decision.verdict === 'step-back' ? state.longestBefore : undefined,
     pace: facts.pace,
   })
   // On a cut week with days away no run takes over what the others would have had.

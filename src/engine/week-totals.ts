@@ -9,6 +9,7 @@ export interface WeekTotals {
   readonly runDays: number
   readonly longest: Volume
   readonly grade: Grade
+  readonly knee: Grade
   readonly isBreak: boolean
   readonly reasons: readonly string[]
   readonly missing: readonly string[]
@@ -33,6 +34,7 @@ export function totalsOf(lived: readonly LivedDay[]): WeekTotals {
       seconds: seconds(Math.max(0, ...runs.map(({ volume }) => volume.seconds))),
     },
     grade: worst,
+    knee: graded.reduce<Grade>((grade, day) => worseGrade(grade, day.knee), 'S0'),
     isBreak: lived.some(({ turn }) => turn === 'break'),
     reasons: [...new Set(graded.flatMap((day) => day.reasons))],
     missing: [...new Set(graded.flatMap((day) => day.missing))],

@@ -43,6 +43,7 @@ import {
   SOURCES,
   SURFACES,
   TERRAINS,
+  TOLERATED,
   TRENDS,
 } from './words.ts'
 
@@ -83,7 +84,10 @@ const runPain = shape({
     lastingHours: between(LASTING_HOURS),
   },
 })
-const dayPain = shape({ must: {}, may: { dailyActivities: score, stairs: score, rest: score } })
+const dayPain = shape({
+  must: {},
+  may: { site: oneOf(SITES), dailyActivities: score, stairs: score, rest: score, night: score },
+})
 
 const exercise = shape({
   must: { id: isName },
@@ -131,6 +135,7 @@ const ENTRIES: Readonly<Record<string, Fields>> = {
     may: {
       ...signs,
       pain: dayPain,
+      analgesic: isFlag,
       sleepHours: between(SLEEP_HOURS),
       sleepQuality: whole(FIVE),
       mood: whole(FIVE),
@@ -145,7 +150,7 @@ const ENTRIES: Readonly<Record<string, Fields>> = {
   },
   mobility: { must: { items: list(isName) }, may: { ...session, durationSeconds: someSeconds, pain: score } },
   flare: { must: {}, may: { ...signs, pain: runPain } },
-  clearance: { must: { by: isSomeText }, may: plain },
+  clearance: { must: { by: isSomeText }, may: { ...plain, until: isDate, tolerates: whole(TOLERATED) } },
   limit: {
     must: { by: isSomeText },
     may: {

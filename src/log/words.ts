@@ -2,20 +2,24 @@ import { isCalendarDate, type CalendarDate } from '../base/calendar.ts'
 
 export const UNITS = ['km', 'mi'] as const
 export const SIDES = ['left', 'right', 'both'] as const
-export const SITES = [
+export const PLACES = [
   'outer-knee',
   'front-knee',
   'inner-knee',
   'back-knee',
   'hip',
+  'groin',
   'thigh',
   'shin',
   'calf',
   'ankle',
   'foot',
   'back',
-  'other',
+  'elsewhere',
 ] as const
+/** Every word for a place that a log may hold: those of today, and older ones, which are read. */
+export const SITES = [...PLACES, 'other'] as const
+export type Site = (typeof SITES)[number]
 export const TRENDS = ['none', 'eased', 'steady', 'worsened'] as const
 export const INTENSITIES = ['easy', 'steady', 'hard', 'race'] as const
 export const TERRAINS = ['flat', 'rolling', 'hilly', 'downhill'] as const
@@ -86,6 +90,8 @@ export type Range = readonly [least: number, most: number]
 
 export const SCORE: Range = [0, 10]
 export const FIVE: Range = [1, 5]
+/** The pain a clinician may let a runner run with. */
+export const TOLERATED: Range = [1, 2]
 /** The longest distance and time one entry may claim: 500 km and seven days. */
 export const MOST_METERS = 500_000
 export const MOST_SECONDS = 604_800

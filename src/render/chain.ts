@@ -5,7 +5,13 @@ import { indented, paragraph, section, type Page } from './page.ts'
 
 type Chain = NonNullable<Status['chain']>
 
-const MARKS: Readonly<Record<ChainDay['state'], string>> = { free: '+', pain: 'x', missing: '?', late: '~' }
+const MARKS: Readonly<Record<ChainDay['state'], string>> = {
+  free: '+',
+  pain: 'x',
+  missing: '?',
+  late: '~',
+  painkiller: '!',
+}
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -23,6 +29,7 @@ function dayName(date: CalendarDate, today: CalendarDate): string {
 function brokenText({ date, state }: ChainDay, today: CalendarDate): string {
   const day = dayName(date, today)
   if (state === 'pain') return `${day} was not free of pain`
+  if (state === 'painkiller') return `${day} was on a painkiller, and the knee could not be heard`
   return state === 'late' ? `${day} was answered too late to count` : `${day} is missing, too late to answer`
 }
 
@@ -39,7 +46,7 @@ function answerableText(missing: readonly ChainDay[], today: CalendarDate): stri
 }
 
 const isBroken = ({ state, answerUntil }: ChainDay): boolean =>
-  state === 'pain' || state === 'late' || (state === 'missing' && answerUntil === null)
+  state === 'pain' || state === 'late' || state === 'painkiller' || (state === 'missing' && answerUntil === null)
 
 /** The chain in one sentence: `5 of 7; Wednesday is missing and can be answered until tomorrow`. */
 export function chainText({ have, need, days }: Chain, today: CalendarDate): string {
@@ -62,6 +69,7 @@ export function chainLines(chain: Chain | null, today: CalendarDate, page: Page)
     ...(seen.has('pain') ? ['x pain'] : []),
     ...(seen.has('missing') ? ['? not answered'] : []),
     ...(seen.has('late') ? ['~ answered late'] : []),
+    ...(seen.has('painkiller') ? ['! on a painkiller'] : []),
   ].join(', ')
   return section(
     'Days in a row without pain',

@@ -60,11 +60,14 @@ function strengthParts({ exercises }: Of<'strength'>): readonly string[] {
 }
 
 function dayParts(day: Of<'day'>): readonly string[] {
-  const { dailyActivities, stairs, rest } = day.pain ?? {}
+  const { dailyActivities, stairs, rest, night, site } = day.pain ?? {}
   const isScored = [dailyActivities, stairs, rest].some((score) => score !== undefined)
   return [
     isScored ? `daily ${dailyActivities ?? '?'}, stairs ${stairs ?? '?'}, rest ${rest ?? '?'}` : '',
+    night === undefined ? '' : `night ${night}`,
+    site === undefined || site === 'outer-knee' ? '' : `(${site})`,
     ...signsOf(day),
+    day.analgesic === true ? 'painkiller' : '',
     day.redFlags === undefined
       ? ''
       : day.redFlags.length === 0

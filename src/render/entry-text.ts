@@ -28,8 +28,12 @@ const word = (name: string, value: string | number | undefined): string | undefi
 const sign = (name: string, value: boolean | undefined): string | undefined =>
   value === undefined ? undefined : value ? name : `no ${name}`
 
+/** The place of a pain that is not the outer side of the knee. */
+const placeText = (site: RunPain['site']): string | undefined =>
+  site === undefined || site === 'outer-knee' ? undefined : site.replaceAll('-', ' ')
+
 const painSaid = (pain: RunPain | undefined, units: Units): Said => [
-  pain?.site === undefined || pain.site === 'outer-knee' ? undefined : pain.site.replaceAll('-', ' '),
+  placeText(pain?.site),
   ...(['before', 'during', 'after', 'nextMorning'] as const).map((score) =>
     word(scoreText(score), pain?.[score]),
   ),
@@ -107,11 +111,13 @@ function strengthParts({ exercises, attested, rpe }: Of<'strength'>, titles: Tit
 
 const dayParts = (day: Of<'day'>): Parts =>
   told([
-    ...(['dailyActivities', 'stairs', 'rest'] as const).map((score) =>
+    placeText(day.pain?.site),
+    ...(['dailyActivities', 'stairs', 'rest', 'night'] as const).map((score) =>
       word(scoreText(score), day.pain?.[score]),
     ),
     sign('limp', day.limp),
     sign('swelling', day.swelling),
+    sign('painkiller', day.analgesic),
     day.sleepHours === undefined ? undefined : `sleep ${day.sleepHours} h`,
     word('sleep quality', day.sleepQuality),
     word('mood', day.mood),
@@ -177,7 +183,11 @@ function entryParts(entry: Entry, units: Units, titles: Titles): Parts {
         sign('swelling', entry.swelling),
       ])
     case 'clearance':
-      return [`by ${entry.by}`]
+      return told([
+        `by ${entry.by}`,
+        word('tolerates', entry.tolerates),
+        entry.until === undefined ? undefined : `until ${dateText(entry.until)}`,
+      ])
     case 'limit':
       return limitParts(entry, units)
     case 'absence':

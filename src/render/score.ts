@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, string>> = {
   dailyActivities: 'daily life',
   stairs: 'stairs',
   rest: 'at rest',
+  night: 'at night',
 }
 
 /** A score by the name a runner knows it under: `while running`, `next morning`, `painkiller`. */

@@ -26,8 +26,8 @@ export const PainResponse = z.strictObject({
 })
 export type PainResponse = z.infer<typeof PainResponse>
 
-/** The one thing that changes after mild pain, in the order in which they go. */
-export type Variable = 'intensity' | 'volume' | 'frequency'
+/** The one thing that changes after mild pain, in the order in which they go; the number of runs stays. */
+export type Variable = 'intensity' | 'volume'
 
 export interface ResponseFacts {
   readonly grade: Grade
@@ -40,7 +40,6 @@ export interface ResponseFacts {
   readonly previous: Volume | undefined
   /** Hills or pickups stood in the week's plan. */
   readonly hadIntensity: boolean
-  readonly runs: number
 }
 
 const lowest = (volumes: readonly (Volume | undefined)[]): Volume | undefined =>
@@ -52,17 +51,6 @@ const lowest = (volumes: readonly (Volume | undefined)[]): Volume | undefined =>
 const ceiling = (volume: Volume | undefined): Ceiling | null =>
   volume === undefined ? null : ceilingOf(volume)
 
-/** On mild pain exactly one thing changes: intensity first, then volume, then frequency. */
-export function variableToChange(
-  facts: Pick<ResponseFacts, 'hadIntensity' | 'trained' | 'planned' | 'where' | 'runs'>,
-): Variable {
-  if (facts.hadIntensity) return 'intensity'
-  const { trained, planned } = facts
-  const falls = trained !== undefined && planned !== undefined && trained.meters < planned.meters
-  const repeats = facts.where === 'stage' || facts.where === 'acute-reduced'
-  return repeats || falls || facts.runs <= 2 ? 'volume' : 'frequency'
-}
-
 /** A worse grade adds its ceiling to those of the milder ones, so more pain is never less careful. */
 export function evaluatePainResponse(rule: PainResponse, facts: ResponseFacts): Finding[] {
   const { grade, where } = facts
@@ -71,16 +59,17 @@ export function evaluatePainResponse(rule: PainResponse, facts: ResponseFacts): 
   const held = repeats ? facts.previous : lowest([facts.trained, facts.planned])
   const saw = { grade, reasons: facts.reasons.join(', ') || null }
   const findings = [
-    finding(rule.id, grade === 'U' ? 'unknown' : 'hold', {
+    finding(rule.id, grade === 'U' ? unsaidText(facts) : 'hold', {
       verdict: 'hold',
       ceiling: ceiling(held),
       saw: { ...saw, heldMeters: held?.meters ?? null },
       missing: facts.missing,
     }),
   ]
-  if (isAtLeast(grade, 'S1')) findings.push(oneVariable(rule, facts, held))
+  if (isAtLeast(grade, 'S1')) findings.push(oneVariable(rule, facts))
   if (isAtLeast(grade, 'S2')) {
-    const from = repeats ? facts.previous : facts.planned
+    // Without a plan to go back from, one step below what was run.
+    const from = (repeats ? facts.previous : facts.planned) ?? facts.trained
     const back = lowest([held, from === undefined ? undefined : scale(from, 1 / (1 + rule.stepBack))])
     findings.push(finding(rule.id, 'step-back', { verdict: 'step-back', ceiling: ceiling(back), saw }))
   }
@@ -89,15 +78,15 @@ export function evaluatePainResponse(rule: PainResponse, facts: ResponseFacts): 
   return findings
 }
 
-function oneVariable(rule: PainResponse, facts: ResponseFacts, held: Volume | undefined): Finding {
-  const variable = variableToChange(facts)
-  const fewer =
-    variable === 'frequency' && held !== undefined ? scale(held, (facts.runs - 1) / facts.runs) : undefined
-  return finding(rule.id, `change-${variable}`, {
-    ceiling: ceiling(fewer),
-    saw: { variable, runs: facts.runs },
-  })
+/** On mild pain exactly one thing changes: intensity and hills where there were any, else volume. */
+function oneVariable(rule: PainResponse, { hadIntensity }: ResponseFacts): Finding {
+  const variable: Variable = hadIntensity ? 'intensity' : 'volume'
+  return finding(rule.id, `change-${variable}`, { saw: { variable } })
 }
+
+/** A knee on a painkiller could not be heard; that is no question left open. */
+const unsaidText = ({ reasons, missing }: ResponseFacts): string =>
+  missing.length === 0 && reasons.includes('painkiller') ? 'unheard' : 'unknown'
 
 const severeVerdict = (facts: ResponseFacts): Verdict =>
   facts.grade === 'S4' ? 'stop' : facts.isBreak ? 'break' : 'reduce'
@@ -116,10 +105,10 @@ export const isIntensityClosed = (rule: PainResponse, daysSincePain: number): bo
 /** The sentences of the answer to pain. */
 export const PAIN_RESPONSE_SAYS: Sentences = {
   unknown: ['reasons', 'heldMeters', 'grade'],
+  unheard: ['heldMeters', 'grade'],
   hold: ['reasons', 'heldMeters', 'grade'],
-  'change-intensity': ['runs', 'variable'],
-  'change-volume': ['runs', 'variable'],
-  'change-frequency': ['runs', 'variable'],
+  'change-intensity': ['variable'],
+  'change-volume': ['variable'],
   'step-back': ['reasons', 'grade'],
   reduce: ['reasons', 'grade'],
   break: ['reasons', 'grade'],

@@ -15,6 +15,8 @@ export const SessionCap = z.strictObject({
   window: days('14 d', '30 d'),
   onsetShare: share('50%', '80%'),
   onsetWindow: days('14 d', '42 d'),
+  /** Where an onset was not said it is taken to be no further into the run that was shown. */
+  onsetUnsaid: share('30%', '60%'),
   /** Where no run of the window can be trusted. */
   without: duration('10 min', '25 min'),
   withoutInBase: duration('10 min', '45 min'),
@@ -36,8 +38,12 @@ export interface SessionFacts {
   readonly where: 'base' | 'stage' | 'other'
   /** The longest trusted run of the window, in each unit. Undefined when there is none. */
   readonly longest: Volume | undefined
-  /** Metres to the earliest onset of the last days. Undefined when nothing hurt. */
+  /** Metres to the earliest onset of moderate or worse pain of the last days. Undefined when there was none. */
   readonly onset: number | undefined
+  /** Something hurt in those days, however little. */
+  readonly hurtLately: boolean
+  /** The longest run of the plan before, where the week is held or steps back. */
+  readonly before: Volume | undefined
   readonly pace: Pace
 }
 
@@ -47,10 +53,26 @@ export interface SessionLimit {
   readonly finding: Finding
 }
 
-/** One run may be a tenth longer than the longest trusted one, and stays short of where the knee spoke up. */
+/**
+ * One run may be a tenth longer than the longest trusted one, and stays short of where the knee spoke up. In
+ * the stages the stage below is the answer to pain, and where it began caps nothing.
+ */
 export function evaluateSessionCap(rule: SessionCap, facts: SessionFacts): SessionLimit {
+  const { most, finding: found } = lengthOf(rule, facts)
+  const { before, where } = facts
+  if (before === undefined) return { most, finding: found }
+  // A week is compared in the unit it is prescribed in: the other one moves with the pace.
+  const inTime = where === 'stage'
+  const isOver = inTime ? before.seconds < most.seconds : before.meters < most.meters
+  if (!isOver) return { most, finding: found }
+  const held = inTime ? { ...most, seconds: before.seconds } : { ...most, meters: before.meters }
+  return { most: held, finding: { ...found, says: 'held', saw: { beforeSeconds: before.seconds } } }
+}
+
+function lengthOf(rule: SessionCap, facts: SessionFacts): SessionLimit {
   const grown = growth(rule, facts)
-  const short = beforeOnset(rule, facts.onset === undefined ? [] : [facts.onset])
+  const counts = facts.onset !== undefined && facts.where !== 'stage'
+  const short = beforeOnset(rule, counts ? [facts.onset ?? 0] : [])
   const byOnset = short < grown.meters
   const most: Volume = {
     meters: metres(Math.min(grown.meters, short)),
@@ -59,7 +81,8 @@ export function evaluateSessionCap(rule: SessionCap, facts: SessionFacts): Sessi
     ),
   }
   const untrusted = facts.where === 'stage' ? 'stage' : 'no-longest'
-  const says = byOnset ? 'onset' : facts.longest === undefined ? untrusted : 'longest'
+  const known = facts.hurtLately && facts.where !== 'stage' ? 'hurt' : 'longest'
+  const says = byOnset ? 'onset' : facts.longest === undefined ? untrusted : known
   const saw = {
     longestSeconds: facts.longest?.seconds ?? null,
     onsetMeters: facts.onset ?? null,
@@ -71,6 +94,17 @@ export function evaluateSessionCap(rule: SessionCap, facts: SessionFacts): Sessi
 /** How far a run may go before it comes near where pain began; without an onset it is bound by nothing. */
 export const beforeOnset = (rule: SessionCap, onsets: readonly number[]): number =>
   Math.min(Number.POSITIVE_INFINITY, ...onsets.map((meters) => meters * rule.onsetShare))
+
+/**
+ * Where pain is taken to have begun of which nobody said it: where the run ended, and where it hurt while
+ * running within a part of the run that was shown, or of the run itself.
+ */
+export const unsaidOnset = (
+  rule: SessionCap,
+  ended: number,
+  hurtRunning: boolean,
+  shown: number | undefined,
+): number => (hurtRunning ? Math.min(ended, (shown ?? ended) * rule.onsetUnsaid) : ended)
 
 /** In a held week no run grows because another was left out: its share of the week stays what it was. */
 export const heldRun = (rule: SessionCap, week: number, longShare: number, lastRuns: number): number =>
@@ -85,6 +119,8 @@ function growth(rule: SessionCap, facts: SessionFacts): Volume {
     const first = facts.where === 'base' ? rule.withoutInBase : rule.without
     return { meters: metres(distanceIn(first, pace)), seconds: first }
   }
+  // What hurt, however little, keeps the longest run from growing, and no more.
+  if (facts.hurtLately && facts.where !== 'stage') return longest
   const mayStep = longest.seconds < rule.stepBelow
   return {
     meters: metres(
@@ -118,6 +154,8 @@ export const isTooShort = (rule: SessionCap, time: number): boolean => time < ru
 /** The sentences of the session cap. */
 export const SESSION_CAP_SAYS: Sentences = {
   longest: ['mostSeconds', 'longestSeconds', 'onsetMeters'],
+  hurt: ['mostSeconds', 'longestSeconds'],
+  held: ['beforeSeconds'],
   'no-longest': ['mostSeconds'],
   stage: [],
   onset: ['onsetMeters', 'mostSeconds', 'longestSeconds'],

@@ -43,6 +43,18 @@ describe('itb log day', () => {
     expect(held()).toMatchObject([{ pain: { stairs: 0 } }])
   })
 
+  it('keeps what hurts at another place, at night and on a painkiller apart from the knee', async () => {
+    const { itb, held } = runner()
+    await itb('log day --ok')
+    await itb('log day --site groin --daily 1 --night 2 --painkiller')
+    await itb('log day --site groin --stairs 3')
+    expect(held()).toMatchObject([
+      GOOD,
+      { pain: { site: 'groin', dailyActivities: 1, stairs: 3, night: 2 }, analgesic: true },
+    ])
+    expect(held()[0]).not.toHaveProperty('analgesic')
+  })
+
   it('adds a red flag to those before it, and denies them only all at once', async () => {
     const { itb, held } = runner()
     await itb('log day --red-flag locking --red-flag fever')

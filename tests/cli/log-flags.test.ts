@@ -50,7 +50,7 @@ const FORMS = {
   'cross-training': 'log cross-training bike 40:00',
   mobility: 'log mobility roll-tfl',
   strength: 'log strength --sets clamshell=15',
-  clearance: 'log clearance --by physiotherapist',
+  clearance: 'log clearance --by physiotherapist --until 2030-06-01',
   limit: 'log limit --by physiotherapist --max-run 20min',
   absence: 'log absence',
   review: 'log review --felt calm',
@@ -79,7 +79,7 @@ describe.each(Object.keys(FORMS) as Form[])('itb log %s', (form) => {
 
   it('without flags says none of what they say', async () => {
     const plain = await bare
-    const said = new Set(['by', 'mood', 'felt', 'maxRunSeconds'])
+    const said = new Set(['by', 'mood', 'felt', 'maxRunSeconds', ...(form === 'clearance' ? ['until'] : [])])
     const sayable = FIELDS[form].map(({ key }) => key).filter((key) => !said.has(key))
     expect(plain.filter((key) => sayable.includes(key))).toEqual([])
   })

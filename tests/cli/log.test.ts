@@ -312,6 +312,10 @@ describe('the other forms', () => {
     ['log flare --pain 5 --trend worsened', { pain: { during: 5, trend: 'worsened' } }],
     ['log clearance --by physiotherapist', { by: 'physiotherapist' }],
     [
+      'log clearance --by physio --tolerates 2 --until 2026-06-01',
+      { by: 'physio', tolerates: 2, until: '2026-06-01' },
+    ],
+    [
       'log limit --by doctor --max-run 20min --max-week 12km --no-hills --until 2026-04-01',
       { by: 'doctor', maxRunSeconds: 1200, maxWeekMeters: 12_000, noHills: true, until: '2026-04-01' },
     ],
@@ -340,6 +344,7 @@ describe('the other forms', () => {
     ['log cross-training', 'one activity and one time'],
     ['log mobility rol-tfl', 'Did you mean "roll-tfl"?'],
     ['log clearance', '--by is missing'],
+    ['log clearance --by physio --tolerates 2', 'tolerated until a day'],
     ['log limit --max-run 20min', '--by is missing'],
     ['log limit --by doctor --substitute glute-bridge', 'It is written'],
     ['log limit --by doctor --substitute a=glute-bridge', 'no exercise "a"'],

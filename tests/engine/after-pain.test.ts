@@ -72,18 +72,11 @@ describe('the runs still ahead in a week that has hurt', () => {
   const calm = lived(logBefore(TUESDAY), TUESDAY)
   const mild = { during: 1, trend: 'eased', lastingHours: 0.5, nextMorning: 0 } as const
 
-  it('stay short of where the knee spoke up', () => {
-    const hurt = lived(logBefore(TUESDAY), TUESDAY, { ...mild, onsetMeters: 3000 })
+  it('keep their length in a stage, where the stage below is the answer', () => {
+    const hurt = lived(logBefore(TUESDAY), TUESDAY, { ...mild, onsetMeters: 1800 })
     const [before, after] = [calm, hurt].map((log) => runsOf(planOf(log, TUESDAY, MONDAY)))
     expect(before?.map(({ distanceMeters }) => distanceMeters)).toEqual([3300, 3400])
-    // 0.8 of 3 km, which is 14 whole minutes of easy running.
-    expect(after?.every(({ distanceMeters }) => (distanceMeters ?? 0) <= 2400)).toBe(true)
-    expect(after?.map(({ durationSeconds }) => durationSeconds)).toEqual([840, 840])
-  })
-
-  it('are left out where that would be no session any more', () => {
-    const hurt = lived(logBefore(TUESDAY), TUESDAY, { ...mild, onsetMeters: 1800 })
-    expect(runsOf(planOf(hurt, TUESDAY, MONDAY))).toEqual([])
+    expect(after?.map(({ distanceMeters }) => distanceMeters)).toEqual([3300, 3400])
   })
 
   it('keep their length where nothing was said of an onset, and lose their pickups', () => {
@@ -217,8 +210,27 @@ describe('a run that is still ahead', () => {
     ...{ day: dayOf(MONDAY), volume: { meters: 5000, seconds: 1800 }, isLong: false },
     ...{ terrain: 'uphill', pickups: 4, intensity: 'hard' },
   } as PlannedRun
-  const plan = { unit: 'distance', facts: { pace: 360 } } as WeekPlan
-  const day = (grade: string) => [{ graded: { grade }, onsets: [] }] as unknown as LivedDay[]
+  const plan = { unit: 'distance', phase: 'build', facts: { pace: 360 } } as WeekPlan
+  const day = (grade: string, ...onsets: number[]) =>
+    [{ graded: { grade }, onsets: onsets.map((meters) => ({ meters })) }] as unknown as LivedDay[]
+  const after = (phase: string, longest: number | undefined, lived: LivedDay[]) => {
+    const facts = { pace: 360, longest: longest === undefined ? undefined : { meters: longest } }
+    return afterPain(REHAB, { ...plan, phase, facts } as WeekPlan, lived, [hard]).map(
+      ({ volume }) => volume.meters,
+    )
+  }
+
+  it('stays well short of where moderate pain began, and is left out where that is no session', () => {
+    expect(after('build', undefined, day('S2', 4000))).toEqual([3200])
+    expect(after('build', undefined, day('S2', 1800))).toEqual([])
+    expect(after('return-2', undefined, day('S2', 1800))).toEqual([5000])
+  })
+
+  it('is no longer than the longest before once something hurt, however little', () => {
+    expect(after('build', 4400, day('S1'))).toEqual([4400])
+    expect(after('build', 4400, day('U'))).toEqual([5000])
+    expect(after('return-3', 4400, day('S1'))).toEqual([5000])
+  })
 
   it('becomes flat and easy after pain, and stays as it is without any', () => {
     expect(afterPain(REHAB, plan, day('S1'), [hard])).toEqual([

@@ -27,6 +27,7 @@ it('grades a quiet day as the full grading does, in every phase', () => {
           painfulDaysBefore: 0,
           secondSwelling: false,
           steps: [],
+          elsewhere: [],
           morningIsDue,
           needsCheckIn,
         }

@@ -172,7 +172,9 @@ const keepsSessionCaps: Check = (week) => {
   const { plan } = week
   if (isRunFree(plan.phase)) return unless(plan.runs.length === 0, 'a run before the gate')
   const longest = plan.facts.longest?.seconds
-  const onset = plan.facts.onset ?? Number.POSITIVE_INFINITY
+  // In the stages the stage below is the answer, and where it began caps nothing.
+  const isStage = stageOf(plan.phase) !== undefined
+  const onset = isStage ? Number.POSITIVE_INFINITY : (plan.facts.onset ?? Number.POSITIVE_INFINITY)
   const most =
     longest === undefined
       ? plan.phase === 'base'
@@ -184,7 +186,7 @@ const keepsSessionCaps: Check = (week) => {
   return plan.runs.flatMap(({ volume }) => [
     ...unless(volume.seconds <= most + 1, `a run of ${volume.seconds} s where ${most} s are the most`),
     ...unless(
-      volume.meters <= 0.8 * onset + (stageOf(plan.phase) === undefined ? METER : 300),
+      volume.meters <= 0.8 * onset + METER,
       `a run of ${volume.meters} m with an onset at ${onset} m`,
     ),
   ])

@@ -12,7 +12,7 @@ import { renderSaved, type Saved } from '../../src/render/saved.ts'
 import { sawText } from '../../src/render/saw.ts'
 import { renderPlan } from '../../src/render/table.ts'
 import { finding } from '../../src/rules/finding.ts'
-import { gradeDay, gradeRun, gradeTraining } from '../../src/rules/pain-grade.ts'
+import { gradeDay, gradeElsewhere, gradePlace, gradeRun, gradeTraining } from '../../src/rules/pain-grade.ts'
 import { REHAB } from '../support/programme.ts'
 import { owedCheckIn, painfulDay, restDay, runDay, stoppedDay } from '../support/sample-look.ts'
 import { returnPlan } from '../support/sample-plans.ts'
@@ -28,7 +28,7 @@ const said = (look: typeof runDay): string => answerLines(look, page).join(' ').
 
 describe('why it hurts, in plain words', () => {
   const standing = { phase: 'base' } as const
-  const run = { kind: 'run', outerKnee: true, morningIsDue: true } as const
+  const run = { kind: 'run', site: 'outer-knee', morningIsDue: true } as const
   const reasons = [
     gradeRun(
       REHAB.painGrade,
@@ -36,7 +36,17 @@ describe('why it hurts, in plain words', () => {
       standing,
     ),
     gradeRun(REHAB.painGrade, { ...run, during: 4, nextMorning: 2, analgesic: true }, standing),
-    gradeRun(REHAB.painGrade, { ...run, outerKnee: false, during: 4 }, standing),
+    gradeRun(
+      REHAB.painGrade,
+      { ...run, during: 1, trend: 'worsened', lasting: 9000, nextMorning: 0 },
+      standing,
+    ),
+    gradeElsewhere(
+      REHAB.painGrade,
+      { ...run, site: 'shin', during: 7, limp: true, swelling: true, trend: 'worsened' },
+      standing,
+    ),
+    gradePlace(REHAB.painGrade, { site: 'hip', worst: 3, resting: 1 }, standing),
     gradeRun(REHAB.painGrade, { ...run, kind: 'flare' }, standing),
     gradeDay(
       REHAB.painGrade,
@@ -50,8 +60,8 @@ describe('why it hurts, in plain words', () => {
       },
       standing,
     ),
-    gradeTraining(REHAB.painGrade, 'strength', 2),
-    gradeTraining(REHAB.painGrade, 'cross-training', 4),
+    gradeTraining(REHAB.painGrade, 'strength', 7, standing),
+    gradeTraining(REHAB.painGrade, 'cross-training', 4, standing),
   ].flatMap((graded) => graded.reasons)
 
   it.each([...new Set([...reasons, 'again'])])('has words for %s', (reason) => {

@@ -27,6 +27,8 @@ describe('one session', () => {
       where,
       longest: longest === undefined ? undefined : minutes(longest),
       onset,
+      hurtLately: false,
+      before: undefined,
       pace: SIX,
     }).most.seconds / MINUTE
   it.each([

@@ -42,6 +42,10 @@ const without = (entry: RunEntry, key: 'limp' | 'swelling' | 'analgesic' | 'pain
   const { [key]: _, ...rest } = entry
   return rest
 }
+const unsaidOf = (pain: Partial<Pain>): RunEntry => {
+  const { onsetMeters: _, ...rest } = { ...MILD, ...pain }
+  return run(at(0), 8000, 2880, rest)
+}
 const unsaid = (missing: keyof Pain): RunEntry =>
   quiet({ pain: Object.fromEntries(Object.entries(MILD).filter(([key]) => key !== missing)) })
 const lived = (daily: number, day = 0): Entry => checkIn(at(day), daily)
@@ -59,6 +63,13 @@ const bike = (pain: number): Entry => ({
   pain,
 })
 const flare = (pain: Partial<Pain> = {}): Entry => ({ type: 'flare', date: dateOf(at(0)), pain })
+const flareWith = (more: object): Entry => ({ ...flare(), ...more }) as Entry
+const muted = (entry: RunEntry): RunEntry => ({ ...entry, analgesic: true })
+const brief = (pain: Partial<Pain>): RunEntry => run(at(0), 1500, 540, { ...MILD, ...pain })
+const strengthOn = (pain: number, day: number): Entry => ({ ...strength(pain), date: dateOf(at(day)) })
+/** A check-in of another place. */
+const elsewhere = (site: string, pain: object, more: object = {}): Entry =>
+  ({ type: 'day', date: dateOf(at(0)), pain: { site, ...pain }, ...more }) as Entry
 const FLAGS: readonly Redflag[] = [
   'cannot-bear-weight',
   'giving-way',
@@ -93,9 +104,9 @@ describe.each<readonly [string, readonly Row[]]>([
       ['swelling nobody asked about is unknown', [without(quiet(), 'swelling')], 'U'],
       ['a painkiller nobody asked about is unknown', [without(quiet(), 'analgesic')], 'U'],
       ['a painkiller hides what there may be', [quiet({ analgesic: true })], 'U'],
-      ['a painkiller does not make pain of 2 any better', [{ ...ran({}), analgesic: true }], 'S1'],
       ['an exercise without a score is unknown', [strength()], 'U'],
-      ['pain of 7 at another place holds the week', [ran({ site: 'front-knee', during: 7 })], 'U'],
+      ['a painkiller that only the check-in tells of hides it too', [quiet(), said({ analgesic: true })], 'U'],
+      ['a day on a painkiller is unknown', [said({ analgesic: true })], 'U', 'rehab'],
       ['a healthy runner owes the same scores', [quiet({ pain: { during: 0 } })], 'U', 'base'],
       ['a healthy runner who says nothing is unknown', [without(quiet(), 'pain')], 'U', 'base'],
     ],
@@ -126,6 +137,12 @@ describe.each<readonly [string, readonly Row[]]>([
       ['in a stage it is too', [ran({ onsetMeters: 1610 })], 'S1', 'return-2'],
       ['pain of 2 after an easy run of a healthy runner is mild', [ran({})], 'S1', 'base'],
       ['one day with a 1 on the stairs only holds a healthy runner', [lived(1)], 'S1', 'base'],
+      ["pain of 5 in a healthy runner's exercise only holds the week", [strength(5)], 'S1', 'base'],
+      ['on a painkiller mild pain of a healthy runner stays mild', [muted(ran({}))], 'S1', 'base'],
+      ['pain at the very end of a short run', [brief({ onsetMeters: 1500, trend: 'eased' })], 'S1'],
+      ['pain of 2 in the calf, in the first mile', [ran({ site: 'calf', onsetMeters: 300 })], 'S1', 'return-1'],
+      ['pain of 2 in the thigh in daily life', [elsewhere('thigh', { stairs: 2 })], 'S1', 'maintain'],
+      ['a flare of the calf nobody scored', [flare({ site: 'calf' })], 'S1', 'base'],
       ['an absent onset closes pickups and no more', [unsaid('onsetMeters')], 'S1'],
       ['an absent score of the hours after is no worse', [unsaid('after')], 'S1'],
     ],
@@ -141,6 +158,15 @@ describe.each<readonly [string, readonly Row[]]>([
       ['two points more on the next morning are moderate', [woke(2)], 'S2'],
       ['a 1 before and a 3 on the next morning are two points more', [woke(3, 1)], 'S2'],
       ['pain of 1 in a strength exercise is moderate', [strength(1)], 'S2'],
+      ['pain of 5 in one on a cut week', [strength(5), lived(0)], 'S2', 'acute-reduced'],
+      ['mild pain on a painkiller', [muted(ran({}))], 'S2'],
+      ['mild pain on a painkiller that the check-in tells of', [ran({}), said({ analgesic: true })], 'S2'],
+      ['a second one in a strength exercise never adds up', [ran({ during: 3 }), strengthOn(1, 5)], 'S2'],
+      ['nor does a run after one in an exercise', [strengthOn(1, 0), ran({ during: 3 }, 5)], 'S2'],
+      ['pain of 3 in the calf of a healthy runner', [ran({ site: 'calf', during: 3 })], 'S2', 'base'],
+      ['pain in the foot that nobody said had grown', [ran({ site: 'foot', trend: undefined })], 'S2'],
+      ['one in the calf after one of the knee', [ran({ during: 3 }), ran({ site: 'calf', during: 3 }, 5)], 'S2'],
+      ['pain over two hours in the cycle', [ran({ lastingHours: 3 })], 'S2', 'maintain'],
       ['pain of 3 on the bike is moderate', [bike(3)], 'S2'],
       ['pain of 2 in the first mile that eased', [ran({ onsetMeters: 1609, trend: 'eased' })], 'S2'],
       ['one day with a 1 on the stairs while building up', [lived(1)], 'S2'],
@@ -175,7 +201,16 @@ describe.each<readonly [string, readonly Row[]]>([
       ['a 1 in daily life and moderate pain a week later', [lived(1), ran({ during: 3 }, 8)], 'S3'],
       ['moderate pain of a healthy runner', [ran({ during: 3 })], 'S3', 'base'],
       ['mild pain of a healthy runner that grew', [ran({ trend: 'worsened' })], 'S3', 'base'],
-      ["pain in a healthy runner's strength", [strength(1)], 'S3', 'base'],
+      ["pain of 6 in a healthy runner's strength", [strength(6)], 'S3', 'base'],
+      ['pain of 6 in an exercise of the rehabilitation', [strength(6), lived(0)], 'S3', 'rehab'],
+      ['pain of 3 on a painkiller', [muted(ran({ during: 3 }))], 'S3'],
+      ['a 1 in daily life on a painkiller', [{ ...lived(1), analgesic: true } as Entry], 'S3'],
+      ['swelling of the run, and none in the check-in', [quiet({ swelling: true }), lived(0)], 'S3'],
+      ['a limp of the flare, and none on the run', [flareWith({ limp: true }), quiet()], 'S3', 'return-1'],
+      ['pain of 6 at another place', [ran({ site: 'front-knee', during: 6 })], 'S3'],
+      ['pain in the shin that grew', [ran({ site: 'shin', during: 1, trend: 'worsened' })], 'S3', 'base'],
+      ['the same place so soon again', [ran({ site: 'calf', during: 3 }), ran({ site: 'calf', during: 4 }, 14)], 'S3'],
+      ['another place that swells', [elsewhere('ankle', { stairs: 1 }, { swelling: true })], 'S3'],
       ["pain of 3 on a healthy runner's bike", [bike(3)], 'S3', 'base'],
       ["two points more on a healthy runner's next morning", [woke(2)], 'S3', 'base'],
       ['a limp, though the pain sits elsewhere', [{ ...ran({ site: 'front-knee' }), limp: true }], 'S3'],
@@ -187,6 +222,9 @@ describe.each<readonly [string, readonly Row[]]>([
     'S4',
     [
       ...FLAGS.map((flag): Row => [`${flag} is a red flag`, [said({ redFlags: [flag] })], 'S4']),
+      ['pain of 3 in the shin that grew', [ran({ site: 'shin', during: 3, trend: 'worsened' })], 'S4'],
+      ['pain in the hip at rest', [elsewhere('hip', { rest: 1 })], 'S4', 'base'],
+      ['pain in the groin at night', [elsewhere('groin', { night: 1 })], 'S4', 'return-2'],
       ['a red flag of a healthy runner is one too', [said({ redFlags: ['fever'] })], 'S4', 'base'],
       ['a second swelling', [said({ swelling: true }), said({}, 3), said({ swelling: true }, 6)], 'S4'],
     ],
@@ -197,6 +235,7 @@ describe.each<readonly [string, readonly Row[]]>([
       ['in the acute break it does not grade', [lived(1)], 'S0', 'acute-break'],
       ['in rehabilitation it does not grade', [lived(1)], 'S0', 'rehab'],
       ['nor does a second one', [lived(1), lived(1, 1)], 'S0', 'rehab'],
+      ['nor does pain of 5 in an exercise', [strength(5), lived(0)], 'S0', 'rehab'],
     ],
   ],
 ])('%s', (_, rows) => {
@@ -227,12 +266,62 @@ describe('what severe pain calls for', () => {
     ['nor in the cycle', [ran({ during: 3 }), ran({ during: 3 }, 14)], 'reduced', 'maintain'],
     ['in a stage it is one', [ran({ during: 3 }), ran({ during: 3 }, 14)], 'break', 'return-2'],
     ['mild pain on a run of a cut week is none', [ran({ during: 1 }), lived(0)], undefined, 'acute-reduced'],
-    ['moderate pain on a run of a cut week is a break', [ran({ during: 3 }), lived(0)], 'break', 'acute-reduced'],
+    ['pain of 3 on a run of a cut week is a break', [ran({ during: 3 }), lived(0)], 'break', 'acute-reduced'],
+    ['pain of 6 in an exercise is a break', [strength(6)], 'break', 'build'],
+    ['pain of 2 raised by a painkiller to severe is none', [muted(ran({ during: 3 }))], 'reduced', 'build'],
+    ['in the first mile it is one', [muted(ran({ onsetMeters: 900, trend: 'eased' }))], 'break', 'build'],
+    ['over two hours in the cycle, for the second time, is one', [ran({ lastingHours: 3 }), ran({ lastingHours: 3 }, 5)], 'break', 'maintain'],
     ['a flare without a score is none', [flare()], 'reduced', 'base'],
     ['a flare in the first mile is a break', [flare({ during: 3, onsetMeters: 1609 })], 'break', 'base'],
     ['a flare beyond it is none', [flare({ during: 4, onsetMeters: 1610 })], 'reduced', 'base'],
     ['what a flare does not tell stays open', [flare({ during: 2 })], 'reduced', 'base'],
   ])('%s', (_, entries, turn, phase) => expect(judge(entries, phase).turn).toBe(turn))
+})
+
+describe('pain at another place', () => {
+  it.each<readonly [string, readonly Entry[], Phase]>([
+    ['severe, it begins no episode', [ran({ site: 'calf', during: 8 })], 'base'],
+    ['told as a flare, neither', [flare({ site: 'thigh', during: 7 })], 'base'],
+    ['with a limp, it is no break of the knee', [{ ...ran({ site: 'foot' }), limp: true }], 'return-2'],
+    ['moderate, it ends no cut week', [ran({ site: 'calf', during: 4 }), lived(0)], 'acute-reduced'],
+  ])('%s', (_, entries, phase) => {
+    const { turn, graded, onsets } = judge(entries, phase)
+    expect(turn).toBeUndefined()
+    expect(graded.knee).toBe('S0')
+    expect(onsets).toEqual([])
+  })
+  it('stops like any red flag where a bone may be the cause', () => {
+    expect(judge([elsewhere('hip', { night: 2 })], 'build').turn).toBe('stop')
+  })
+  it('is told place by place', () => {
+    const told = [ran({ site: 'calf', during: 4 }), elsewhere('back', { stairs: 1 }), lived(0)]
+    expect(judge(told).graded.elsewhere).toEqual([
+      { site: 'calf', grade: 'S2' },
+      { site: 'back', grade: 'S1' },
+    ])
+  })
+  it('leaves the knee of its check-in unsaid', () => {
+    expect(judge([elsewhere('back', { stairs: 1 })], 'rehab').graded).toMatchObject({
+      daily: undefined,
+      missing: ['check-in'],
+    })
+  })
+})
+
+describe('where pain began', () => {
+  const onsetOf = (entry: RunEntry, shown?: number) => {
+    const diary = keepDiary(logOf(RUNNER, [entry]))
+    const [day] = liveDays({ ...living(diary, 'build'), shownOn: () => shown }, [START], at(LATER))
+    return day?.onsets.map(({ meters }) => meters)
+  }
+  it.each<readonly [string, RunEntry, number | undefined, readonly number[]]>([
+    ['stays as told', ran({ during: 4 }), 5000, [4000]],
+    ['of mild pain shortens no run', ran({}), 5000, []],
+    ['unsaid, is within six tenths of the run shown', unsaidOf({ during: 4 }), 5000, [3000]],
+    ['never beyond the end of the run', unsaidOf({ during: 4 }), 20_000, [8000]],
+    ['without a run shown within six tenths of itself', unsaidOf({ during: 4 }), undefined, [4800]],
+    ['of pain only felt afterwards is where the run ended', unsaidOf({ during: 0, after: 4 }), 5000, [8000]],
+  ])('%s', (_, entry, shown, expected) => expect(onsetOf(entry, shown)).toEqual(expected))
 })
 
 describe('the next morning', () => {

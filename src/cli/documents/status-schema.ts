@@ -33,7 +33,7 @@ const Chain = z.strictObject({
   days: z.array(
     z.strictObject({
       date: Day,
-      state: z.enum(['free', 'pain', 'missing', 'late']),
+      state: z.enum(['free', 'pain', 'missing', 'late', 'painkiller']),
       answerUntil: Day.nullable().describe('The last day on which a missing one may still be answered'),
     }),
   ),

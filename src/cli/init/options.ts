@@ -1,12 +1,12 @@
 import { WEEKDAYS } from '../../base/calendar.ts'
-import { SIDES, SITES, UNITS } from '../../log/words.ts'
+import { PLACES, SIDES, UNITS } from '../../log/words.ts'
 import { SIGNS } from '../../rules/referral.ts'
 import type { Option } from '../command.ts'
 import { AGGRAVATED_BY, KNEE_TRACKS } from '../log/baseline-fields.ts'
 
 /** Every question of `itb init` as a flag, in the order they are asked. */
 export const QUESTION_OPTIONS: readonly Option[] = [
-  ['--site <place>', 'where it hurts: outer-knee, front-knee ..., or none', { choices: [...SITES, 'none'] }],
+  ['--site <place>', 'where it hurts: outer-knee, front-knee ..., or none', { choices: [...PLACES, 'none'] }],
   ['--side <side>', 'left, right or both', { choices: SIDES }],
   ['--pain-since <when>', 'the day it began: mon, 2026-03-02, or 10d or 3w ago', { kind: 'date' }],
   ['--pain <0-10>', 'the worst pain while running then'],

@@ -1,19 +1,19 @@
 import { addDays, dateOf, dayOf, type CalendarDate } from '../../base/calendar.ts'
 import { fail, succeed, type Result } from '../../base/problem.ts'
-import { SCORE, SIDES, SITES } from '../../log/words.ts'
+import { PLACES, SCORE, SIDES, type Site } from '../../log/words.ts'
 import { usage, type Flags } from '../command.ts'
 import { dateMeant } from '../date-words.ts'
 import { ASKED_AGAIN, keyOf, type Wanted } from './answers.ts'
 
-export type Site = (typeof SITES)[number]
+export type { Site }
 export type Side = (typeof SIDES)[number]
 
-const PLACES: Readonly<Record<string, Site | 'none'>> = {
+const PLACE_KEYS: Readonly<Record<string, Site | 'none'>> = {
   o: 'outer-knee',
   f: 'front-knee',
   i: 'inner-knee',
   b: 'back-knee',
-  e: 'other',
+  e: 'elsewhere',
   n: 'none',
 }
 
@@ -38,9 +38,9 @@ export const siteWanted = ({ site }: Flags): Wanted<Site | 'none'> => ({
       enter: ASKED_AGAIN,
     }),
   read: (said) => {
-    const place = PLACES[said] ?? [...SITES, 'none' as const].find((each) => each === said)
+    const place = PLACE_KEYS[said] ?? [...PLACES, 'none' as const].find((each) => each === said)
     if (place !== undefined) return succeed(place)
-    return fail(usage(`--site cannot be "${said}"`, `It can be: ${SITES.join(', ')}, none.`))
+    return fail(usage(`--site cannot be "${said}"`, `It can be: ${PLACES.join(', ')}, none.`))
   },
 })
 

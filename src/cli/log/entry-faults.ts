@@ -12,6 +12,7 @@ export function entryFaults(entry: Entry, today: CalendarDate): readonly Problem
       return runFaults({ ...flat(entry), ...withPain(entry.pain) }, entry.date, today)
     case 'flare':
       return runFaults(withPain(entry.pain), entry.date, today)
+    case 'clearance':
     case 'limit':
     case 'absence':
       return entry.until === undefined ? [] : orderFaults(entry.until, entry.date)

@@ -1,10 +1,20 @@
-import { ACTIVITIES, FIVE, RED_FLAGS, SCORE, SITES } from '../../log/words.ts'
+import { ACTIVITIES, FIVE, PLACES, RED_FLAGS, SCORE, TOLERATED } from '../../log/words.ts'
 import type { Entry } from '../../log/schema.ts'
 import { AGGRAVATED_BY, KNEE_TRACKS } from './baseline-fields.ts'
 import { lastDay, substitutions } from './clinic-readers.ts'
 import type { Field } from './field.ts'
 import * as read from './readers.ts'
-import { EFFORT, FLARE_SCORES, LIMP, REMARK, RUN_FIELDS, RUN_SCORES, START, SWELLING } from './run-fields.ts'
+import {
+  EFFORT,
+  FLARE_SCORES,
+  LIMP,
+  PAINKILLER,
+  REMARK,
+  RUN_FIELDS,
+  RUN_SCORES,
+  START,
+  SWELLING,
+} from './run-fields.ts'
 
 const field = (
   option: Field['options'][0],
@@ -32,8 +42,16 @@ const DAY_FIELDS: readonly Field[] = [
   field(['--daily <score>', 'walking about, 0 to 10'], 'daily', 'pain.dailyActivities', read.score),
   field(['--stairs <score>', 'on stairs, 0 to 10'], 'stairs', 'pain.stairs', read.score),
   field(['--rest <score>', 'sitting and lying, 0 to 10'], 'rest', 'pain.rest', read.score),
+  field(['--night <score>', 'in bed at night, 0 to 10'], 'night', 'pain.night', read.score),
+  field(
+    ['--site <site>', 'where these scores were felt, the outer side of the knee unless said', { choices: PLACES }],
+    'site',
+    'pain.site',
+    read.choice(PLACES),
+  ),
   LIMP,
   SWELLING,
+  PAINKILLER,
   field(['--sleep <hours>', 'last night: 6.5'], 'sleep', 'sleepHours', read.sleep),
   field(['--sleep-quality <score>', '1 bad to 5 good'], 'sleepQuality', 'sleepQuality', read.whole(FIVE)),
   field(['--mood <score>', '1 bad to 5 good'], 'mood', 'mood', read.whole(FIVE)),
@@ -59,6 +77,18 @@ const DAY_FIELDS: readonly Field[] = [
   REMARK,
 ]
 
+const CLEARANCE_FIELDS: readonly Field[] = [
+  field(['--by <whom>', 'who said so: physiotherapist'], 'by', 'by', read.words),
+  field(
+    ['--tolerates <score>', 'a steady pain up to this one need not hold the weeks, 1 or 2; with --until'],
+    'tolerates',
+    'tolerates',
+    read.whole(TOLERATED),
+  ),
+  field(['--until <date>', 'the last day on which it is tolerated', { kind: 'date' }], 'until', 'until', lastDay),
+  REMARK,
+]
+
 const LIMIT_FIELDS: readonly Field[] = [
   field(['--by <whom>', 'who said so: physiotherapist'], 'by', 'by', read.words),
   field(['--until <date>', 'the last day it holds', { kind: 'date' }], 'until', 'until', lastDay),
@@ -80,7 +110,7 @@ const LIMIT_FIELDS: readonly Field[] = [
 
 /** How a flare began; the list ends with `none` where nothing makes it worse. */
 const BASELINE_FIELDS: readonly Field[] = [
-  field(['--site <place>', SITES.join(', '), { choices: SITES }], 'site', 'site', read.choice(SITES)),
+  field(['--site <place>', PLACES.join(', '), { choices: PLACES }], 'site', 'site', read.choice(PLACES)),
   field(
     ['--onset <distance>', 'how far into a run it begins'],
     'onset',
@@ -118,7 +148,7 @@ export const FIELDS: typeof EMPTY = {
   'cross-training': [PAIN, EFFORT, DISTANCE, START, REMARK],
   mobility: [PAIN, START, DURATION, REMARK],
   flare: [...FLARE_SCORES, REMARK],
-  clearance: [field(['--by <whom>', 'who said so: physiotherapist'], 'by', 'by', read.words), REMARK],
+  clearance: CLEARANCE_FIELDS,
   limit: LIMIT_FIELDS,
   absence: [
     field(['--until <date>', 'the last day of it', { kind: 'date' }], 'until', 'until', lastDay),

@@ -4,7 +4,7 @@ import {
   PICKUPS,
   SCORE,
   SIDES,
-  SITES,
+  PLACES,
   SURFACES,
   TERRAINS,
   TRENDS,
@@ -55,10 +55,10 @@ const PAIN: readonly Field[] = [
     read: read.lasting,
   },
   {
-    options: [['--site <site>', 'where it hurt, the outer side of the knee unless said', { choices: SITES }]],
+    options: [['--site <site>', 'where it hurt, the outer side of the knee unless said', { choices: PLACES }]],
     flag: 'site',
     key: 'pain.site',
-    read: read.choice(SITES),
+    read: read.choice(PLACES),
   },
   {
     options: [['--side <side>', SIDES.join(', '), { choices: SIDES }]],
@@ -86,7 +86,7 @@ export const SWELLING: Field = {
   key: 'swelling',
   read: read.yesOrNo,
 }
-const PAINKILLER: Field = {
+export const PAINKILLER: Field = {
   options: [
     ['--painkiller', 'a painkiller was taken'],
     ['--no-painkiller', 'none was taken'],

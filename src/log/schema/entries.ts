@@ -19,6 +19,7 @@ import {
   SOURCES,
   SURFACES,
   TERRAINS,
+  TOLERATED,
 } from '../words.ts'
 import { entry, lastingEntry, remark } from './history.ts'
 import { Runner } from './runner.ts'
@@ -104,12 +105,15 @@ export const StrengthEntry = entry('strength', {
 export const DayEntry = entry('day', {
   pain: z
     .strictObject({
+      site: z.enum(SITES).optional(),
       dailyActivities: Score.optional(),
       stairs: Score.optional(),
       rest: Score.optional(),
+      night: Score.optional(),
     })
     .optional(),
   ...signs,
+  analgesic: z.boolean().optional(),
   sleepHours: between(SLEEP_HOURS).optional(),
   sleepQuality: whole(FIVE).optional(),
   mood: whole(FIVE).optional(),
@@ -141,7 +145,12 @@ export const MobilityEntry = entry('mobility', {
 })
 
 export const FlareEntry = entry('flare', { pain: RunPain.optional(), ...signs, ...remark })
-export const ClearanceEntry = entry('clearance', { by: SomeWords, ...remark })
+/** A clinician's leave; with `tolerates` that a pain no higher than it need hold no week up to its last day. */
+export const ClearanceEntry = lastingEntry('clearance', {
+  by: SomeWords,
+  tolerates: whole(TOLERATED).optional(),
+  ...remark,
+})
 export const LimitEntry = lastingEntry('limit', {
   by: SomeWords,
   maxRunSeconds: between(SESSION_SECONDS).optional(),

@@ -14,9 +14,9 @@ export const KEY_ORDER: readonly string[] = [
   ...['extras', 'milestones', 'shoes'],
   ...['pain', 'before', 'during', 'after', 'nextMorning', 'onsetMeters', 'trend', 'lastingHours'],
   ...['aggravatedBy', 'kneeTracking'],
-  ...['dailyActivities', 'stairs', 'rest', 'limp', 'swelling', 'analgesic'],
+  ...['dailyActivities', 'stairs', 'rest', 'night', 'limp', 'swelling', 'analgesic'],
   ...['sleepHours', 'sleepQuality', 'mood', 'confidence', 'redFlags', 'habits'],
-  ...['by', 'maxRunSeconds', 'maxWeekMeters', 'noHills', 'substitute', 'reason'],
+  ...['by', 'tolerates', 'maxRunSeconds', 'maxWeekMeters', 'noHills', 'substitute', 'reason'],
   ...['changed', 'felt', 'adjust', 'notice'],
   ...['session', 'attested', 'source', 'partial', 'corrected', 'guessed', 'note', 'absent', 'was'],
 ]

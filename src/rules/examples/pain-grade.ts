@@ -1,6 +1,15 @@
 import * as z from 'zod'
 import { exampleKind, maybe, type Outcome, type Sentences } from '../example.ts'
-import { type Graded, gradeDay, gradeRun, gradeTraining, type PainGrade } from '../pain-grade.ts'
+import {
+  type Graded,
+  gradeDay,
+  gradeElsewhere,
+  gradePlace,
+  gradeRun,
+  gradeTraining,
+  isOuterKnee,
+  type PainGrade,
+} from '../pain-grade.ts'
 import { addsUp, isAgain } from '../pain-window.ts'
 
 /** The sentences of the grading, which has none of its own to say. */
@@ -9,12 +18,13 @@ export const PAIN_GRADE_SAYS: Sentences = { none: [] }
 const said = z.boolean().optional()
 
 const Run = z.strictObject({
-  site: z.enum(['outer-knee', 'elsewhere']).default('outer-knee'),
+  site: z.string().default('outer-knee'),
   before: maybe,
   during: maybe,
   after: maybe,
   nextMorning: maybe,
   onset: maybe,
+  ended: maybe,
   trend: z.enum(['none', 'eased', 'steady', 'worsened']).optional(),
   lasting: maybe,
   limp: said.default(false),
@@ -25,10 +35,18 @@ const DayGiven = z.strictObject({
   daily: maybe,
   limp: said,
   swelling: said,
+  painkiller: said,
   redFlags: z.array(z.string()).default([]),
   /** Days since the other ones with pain in daily life. */
   earlierPain: z.array(z.number()).default([]),
   isSecondSwelling: z.boolean().default(false),
+})
+const PlaceGiven = z.strictObject({
+  site: z.string(),
+  worst: z.number(),
+  resting: z.number().default(0),
+  limp: said,
+  swelling: said,
 })
 
 const Given = z.strictObject({
@@ -36,6 +54,8 @@ const Given = z.strictObject({
   run: Run.optional(),
   flare: Run.optional(),
   day: DayGiven.optional(),
+  /** Pain at another place in daily life. */
+  place: PlaceGiven.optional(),
   strength: maybe,
   crossTraining: maybe,
   /** Days since the last moderate pain. */
@@ -58,17 +78,19 @@ function gradedOf(rule: PainGrade, given: Given): Graded | undefined {
   const standing = { phase: given.phase }
   const report = given.run ?? given.flare
   if (report !== undefined) {
-    const { site, painkiller, ...scores } = report
+    const { painkiller, ...scores } = report
     const kind = given.run === undefined ? 'flare' : 'run'
-    const said = { ...scores, kind, outerKnee: site === 'outer-knee', analgesic: painkiller } as const
-    return gradeRun(rule, { ...said, morningIsDue: true }, standing)
+    const said = { ...scores, kind, analgesic: painkiller, morningIsDue: true } as const
+    return isOuterKnee(report.site) ? gradeRun(rule, said, standing) : gradeElsewhere(rule, said, standing)
   }
   if (given.day !== undefined) {
-    const { earlierPain, isSecondSwelling, ...day } = given.day
+    const { earlierPain, isSecondSwelling, painkiller, ...day } = given.day
     const painfulDaysBefore = earlierPain.filter((daysBetween) => addsUp(rule, daysBetween)).length
-    return gradeDay(rule, { ...day, painfulDaysBefore, secondSwelling: isSecondSwelling }, standing)
+    const known = { ...day, painfulDaysBefore, secondSwelling: isSecondSwelling, analgesic: painkiller }
+    return gradeDay(rule, known, standing)
   }
-  if (given.strength !== undefined) return gradeTraining(rule, 'strength', given.strength)
+  if (given.place !== undefined) return gradePlace(rule, given.place, standing)
+  if (given.strength !== undefined) return gradeTraining(rule, 'strength', given.strength, standing)
   if (given.crossTraining === undefined) return undefined
-  return gradeTraining(rule, 'cross-training', given.crossTraining)
+  return gradeTraining(rule, 'cross-training', given.crossTraining, standing)
 }

@@ -15,7 +15,6 @@ const Given = z.strictObject({
   trained: GivenVolume.optional(),
   planned: GivenVolume.optional(),
   hadIntensity: z.boolean().default(false),
-  runs: z.number().default(3),
   daysSincePain: maybe,
 })
 
@@ -32,7 +31,6 @@ export const PAIN_RESPONSE_EXAMPLE = exampleKind(Given, (rule: PainResponse, giv
       planned: given.planned,
       previous: given.planned,
       hadIntensity: given.hadIntensity,
-      runs: given.runs,
     }),
   ),
   runFreeDays: runFreeDaysAfter(rule, given.grade, given.isBreak),

@@ -10,6 +10,7 @@ import {
   isTooShort,
   isUnscoredTrusted,
   type SessionCap,
+  unsaidOnset,
 } from '../session-cap.ts'
 
 const Given = z.strictObject({
@@ -21,6 +22,14 @@ const Given = z.strictObject({
   /** Where pain began, and how many days ago. */
   onset: maybe,
   onsetDaysAgo: z.number().default(1),
+  /** Something hurt in the last days, however little. */
+  hurtLately: z.boolean().default(false),
+  /** The longest run of the plan before a week that is held. */
+  before: GivenVolume.optional(),
+  /** A run that hurt where nobody said when it began: how long it was, and how long the one shown was. */
+  ended: z.number().default(0),
+  shown: maybe,
+  hurtRunning: z.boolean().default(true),
   pace: z.number().default(360),
   /** Between the starts of two runs of one day. */
   startsApart: z.number().default(0),
@@ -38,6 +47,8 @@ export const SESSION_CAP_EXAMPLE = exampleKind(Given, (rule: SessionCap, given) 
     where: given.phase,
     longest: counts ? given.longest : undefined,
     onset: isOnsetInWindow(rule, given.onsetDaysAgo) ? given.onset : undefined,
+    hurtLately: given.hurtLately,
+    before: given.before,
     pace: pace(given.pace),
   })
   return {
@@ -45,6 +56,7 @@ export const SESSION_CAP_EXAMPLE = exampleKind(Given, (rule: SessionCap, given) 
     mostDistance: Number.isFinite(most.meters) ? most.meters : null,
     mostTime: Number.isFinite(most.seconds) ? most.seconds : null,
     oneOuting: isOneOuting(rule, given.startsApart),
+    unsaidOnset: unsaidOnset(rule, given.ended, given.hurtRunning, given.shown),
     tooShort: isTooShort(rule, given.run),
     heldRun: heldRun(rule, given.heldWeek, given.longShare, given.lastRuns),
   }

@@ -15,11 +15,22 @@ export const clearance = formCommand({
   words: [['[date]', 'the day it was said', { kind: 'date' }]],
   examples: [
     ['itb log clearance --by physiotherapist', 'today'],
-    ['itb log clearance yesterday --by doctor', 'yesterday'],
+    [
+      'itb log clearance --by physiotherapist --tolerates 2 --until 2026-06-01',
+      'a steady pain of up to 2 holds no week until then',
+    ],
   ],
   isOfTheDay: false,
-  write: (told) => addWith(told, 'clearance', BY, '--by'),
+  write: (told) =>
+    told.patch['tolerates'] !== undefined && told.patch['until'] === undefined
+      ? Promise.resolve(fail(NO_END))
+      : inOrder(told, () => addWith(told, 'clearance', BY, '--by')),
 })
+
+const NO_END = usage(
+  'a pain is tolerated until a day, and none is said',
+  'Such as: itb log clearance --by physiotherapist --tolerates 2 --until 2026-06-01',
+)
 
 /** `itb log limit`: what a clinician allows, until further notice where no last day is given. */
 export const limit = formCommand({

@@ -84,7 +84,11 @@ async function askedOf({ host }: Call, date: CalendarDate): Promise<Patch> {
 /** Flags change the check-in that is there; `--ok` only fills what nobody has said of the day yet. */
 function amendDay(log: Log, date: CalendarDate, stated: Patch, patch: Patch, today: CalendarDate): Amendment {
   const found = findEntries(log, date, today, 'day')
-  const last = found.ok ? found.value.at(-1) : undefined
+  const place = placeOf(patch['pain.site'])
+  // What hurt at another place is told of that place alone, and no score of the knee becomes one of it.
+  const last = (found.ok ? found.value : []).findLast(
+    (entry) => entry.type === 'day' && placeOf(entry.pain?.site) === place,
+  )
   if (last?.type !== 'day')
     return addEntries(log, [patched({ type: 'day', date }, { ...stated, ...patch })], today)
   const open = Object.fromEntries(Object.entries(stated).filter(([key]) => !isSaid(last, key)))
@@ -95,6 +99,8 @@ function amendDay(log: Log, date: CalendarDate, stated: Patch, patch: Patch, tod
     today,
   )
 }
+
+const placeOf = (site: unknown): unknown => site ?? 'outer-knee'
 
 const isSaid = ({ pain, swelling }: DayEntry, key: string): boolean =>
   key === 'swelling' ? swelling !== undefined : Object.keys(pain ?? {}).some((each) => key === `pain.${each}`)
