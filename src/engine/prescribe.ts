@@ -2,16 +2,17 @@ import { dosesFor } from '../rules/stage-dose.ts'
 import { addDays, type Day } from '../base/calendar.ts'
 import { metres, NO_RUNNING, type Volume } from '../base/units.ts'
 import type { Programme } from '../protocol/programme.ts'
-import { type Finding, finding, type Phase } from '../rules/finding.ts'
+import type { Finding, Phase } from '../rules/finding.ts'
 import type { Collected } from './collect-findings.ts'
 import type { Decision } from './decide.ts'
 import type { Facts } from './facts.ts'
 import { placeWeek } from './place-week.ts'
-import { demandOf } from './demand.ts'
+import { demandOf, likesOf } from './demand.ts'
 import { mostOf, runsWanted } from './runs-wanted.ts'
 import { type Shares, shareDistance, shareMinutes } from './share-out.ts'
 import { isRunFree, stageOf, type State } from './state.ts'
 import { flavour } from './flavour.ts'
+import { unplaced } from './unplaced.ts'
 import type { PlannedRun } from './week-plan.ts'
 
 /** The runs and strength days of a week, and what had to be left out. */
@@ -34,19 +35,21 @@ export interface Order {
   readonly collected: Collected
   readonly most: Volume
   readonly available: readonly boolean[]
+  readonly strengthDays: readonly boolean[]
 }
 
 /** Turns phase and ceilings into runs on days: as many as fit, as long as allowed. */
 export function prescribe(asked: Order): PlacedWeek {
   const order = { ...asked, most: mostOf(asked) }
-  const { state, phase } = order
+  const { programme, state, phase } = order
   const demand = demandOf(order)
   const wanted = isRunFree(phase) ? 0 : runsWanted(order, demand)
-  const first = placeWeek({ ...demand, runs: wanted })
+  const place = (runs: number) => placeWeek({ ...demand, runs, likes: likesOf(phase, runs) })
+  const first = place(wanted)
   const shares = isRunFree(phase) ? { runs: [], total: NO_RUNNING } : shareOut(order, first.runs.length)
   // Fewer runs than days: the days are chosen again for the runs that are left.
   const placed =
-    shares.runs.length === first.runs.length ? first : placeWeek({ ...demand, runs: shares.runs.length })
+    shares.runs.length === first.runs.length ? first : place(shares.runs.length)
   const runs = placed.runs.map(
     (position, index): PlannedRun => ({
       day: addDays(state.at, position),
@@ -61,14 +64,14 @@ export function prescribe(asked: Order): PlacedWeek {
     runs: flavour(order, runs),
     strength: placed.strength.map((position) => addDays(state.at, position)),
     total: shares.total,
-    restDays: demand.restDays,
-    findings: missing(
-      order,
+    restDays: demand.restFromStrength,
+    findings: unplaced(programme, demand, phase, {
+      start: state.at,
       wanted,
-      shares.runs.length === first.runs.length ? placed.runs.length : wanted,
-      demand.strength,
-      placed.strength.length,
-    ),
+      // Fewer runs than days were left by the volume, and not by the days.
+      runs: shares.runs.length === first.runs.length ? placed.runs.length : wanted,
+      strength: placed.strength.length,
+    }),
   }
 }
 
@@ -85,25 +88,4 @@ function shareOut(order: Order, runs: number): Shares {
   const habit =
     phase === 'build' && state.episode?.longest !== undefined ? metres(state.episode.longest) : undefined
   return shareDistance({ runs, longShare, habit }, decision.lowest, most, shortest, facts.pace)
-}
-
-function missing(
-  { available, phase }: Order,
-  wanted: number,
-  placed: number,
-  strengthWanted: number,
-  strengthPlaced: number,
-): Finding[] {
-  const names = available.flatMap((isFree, day) => (isFree ? [String(day + 1)] : []))
-  const days =
-    names.length === 7 ? 'this week' : names.length === 0 ? 'no day' : `the ${names.length} days there are`
-  const few = phase === 'acute-break' || phase === 'stop'
-  return [
-    ...(placed < wanted
-      ? [finding('placement', placed === 0 ? 'none' : 'runs', { saw: { wanted, placed, days } })]
-      : []),
-    ...(strengthPlaced < strengthWanted && !few
-      ? [finding('placement', 'strength', { saw: { wanted: strengthWanted, placed: strengthPlaced, days } })]
-      : []),
-  ]
 }

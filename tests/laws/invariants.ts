@@ -263,9 +263,10 @@ const keepsStrength: Check = (week) => {
   const early = plan.strength.filter(
     (day) => state.episode !== undefined && day - state.episode.acuteSince < 7,
   )
-  const isFree =
-    log.runner.availableDays === undefined &&
-    !log.entries.some(({ type, date }) => type === 'absence' && dayOf(date as CalendarDate) >= week.start - 7)
+  // Days that cannot be run on hold strength all the same; only days away take it.
+  const isFree = !log.entries.some(
+    ({ type, date }) => type === 'absence' && dayOf(date as CalendarDate) >= week.start - 7,
+  )
   const isSettled = state.episode === undefined || week.start - state.episode.acuteSince >= 7
   const isSore = isAtLeast(lastGrade(week), 'U')
   const least =
