@@ -19,6 +19,8 @@ export interface Elapsed {
   /** The runs shown for each day on that day. */
   readonly shown: Volume
   readonly shownRuns: number
+  /** The days on which strength was shown and not called off. */
+  readonly shownStrength: readonly Day[]
   readonly lived: readonly LivedDay[]
   readonly asOf: Day
 }

@@ -7,6 +7,7 @@ import { isPlanned } from './is-planned.ts'
 import { daysOfWeek, liveDays } from './live-week.ts'
 import type { Replay } from './replay.ts'
 import type { State } from './state.ts'
+import { practisedBefore } from './practice.ts'
 import { exercisesOf } from './strength.ts'
 import { type PlannedRun, planWeek, type WeekPlan } from './week-plan.ts'
 import type { Programme } from '../protocol/programme.ts'
@@ -129,13 +130,18 @@ interface Course {
 
 function live(programme: Programme, replay: Replay, course: Course): Imagined {
   const { state, plan, runs, strength, from, earlier } = course
+  const { runner } = replay.settingOn(from)
   const asOf = addDays(plan.start, 6)
   const assumed = new Map(
     daysOfWeek(plan.start)
       .filter((day) => day >= from)
       .map((day) => {
         const exercises = strength.includes(day)
-          ? exercisesOf(programme, state, plan.strength.indexOf(day)).map(({ id }) => id)
+          ? exercisesOf(
+              programme,
+              practisedBefore(programme, state, course.diary, runner, from, day),
+              strength.filter((each) => each < day && course.diary.on(each, from).strength.length === 0).length,
+            ).map(({ id }) => id)
           : []
         const known = course.diary.on(day, from)
         return [
@@ -162,11 +168,12 @@ function live(programme: Programme, replay: Replay, course: Course): Imagined {
   const next = advance({
     programme,
     diary,
-    runner: replay.settingOn(from).runner,
+    runner,
     state,
     plan: hasPlan ? plan : undefined,
     shown: total,
     shownRuns: shown.length,
+    shownStrength: plan.strength,
     lived,
     asOf: addDays(asOf, 1),
   })

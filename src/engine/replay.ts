@@ -71,6 +71,7 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
     const runner = settings(addDays(week, 6)).runner
     const plan = isPlanned(programme, diary, state, week, asOf) ? planInForce(state, week, asOf) : undefined
     const told = plan === undefined ? { runs: [], total: NO_RUNNING } : shownIn(week)
+    const shownStrength = plan === undefined ? [] : strengthShownIn(week)
     const lived = liveDays(
       { programme, diary, state, phase: plan?.phase ?? state.phase, pace: plan?.facts.pace },
       daysOfWeek(week),
@@ -84,6 +85,7 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
       plan,
       shown: told.total,
       shownRuns: told.runs.length,
+      shownStrength,
       lived,
       asOf,
     })
@@ -179,6 +181,15 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
     const all = [...runs, ...movedRuns(planAt(week, addDays(week, 6)), runs, livedTo(week, addDays(week, 6)))]
     return { runs: all, total: totalOf(all) }
   }
+
+  /** Strength as each day showed it; what pain called off, on that day or before it, was not asked. */
+  const strengthShownIn = (week: Day): readonly Day[] =>
+    daysOfWeek(week).filter(
+      (day) =>
+        !(diary.firstHeard !== undefined && day < diary.firstHeard) &&
+        planAt(week, day).strength.includes(day) &&
+        !livedTo(week, day).some(({ turn }) => turn !== undefined && turn !== 'cleared'),
+    )
 
   const livedOn = (day: Day): LivedDay | undefined => livedTo(weekOf(day), day).at(-1)
 

@@ -50,7 +50,7 @@ export function laterFigures(rule: Rule): readonly Figure[] {
         ['in the return', String(rule.inReturn)],
         ['later', `${rule.laterLeast} to ${rule.later}`],
         ['sets at first', String(rule.setsAtFirst)],
-        [`sets from week ${rule.moreSetsFromWeek} on`, String(rule.setsLater)],
+        [`sets from ${daysText(rule.moreSetsAfter)} after the first session on`, String(rule.setsLater)],
         ['next level after top repetitions', `${rule.topsInARow} x in a row`],
         ['at an effort of at most', painText(rule.effort)],
         ['exercises that make a session', String(rule.doneFrom)],
