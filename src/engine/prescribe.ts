@@ -1,3 +1,4 @@
+import { isLongRun } from '../rules/build-shape.ts'
 import { dosesFor } from '../rules/stage-dose.ts'
 import { addDays, type Day } from '../base/calendar.ts'
 import { metres, NO_RUNNING, type Volume } from '../base/units.ts'
@@ -57,7 +58,7 @@ export function prescribe(asked: Order): PlacedWeek {
       terrain: phase === 'base' ? null : 'flat',
       pickups: 0,
       intensity: 'easy',
-      isLong: placed.runs.length > 1 && index === placed.runs.length - 1 && demand.longLast,
+      isLong: demand.longLast && index === placed.runs.length - 1 && standsOut(programme, shares.runs),
     }),
   )
   return {
@@ -73,6 +74,12 @@ export function prescribe(asked: Order): PlacedWeek {
       strength: placed.strength.length,
     }),
   }
+}
+
+/** The last run is clearly longer than each of the others. */
+function standsOut({ shape }: Programme, runs: readonly Volume[]): boolean {
+  const others = runs.slice(0, -1).map(({ meters }) => meters)
+  return others.length > 0 && isLongRun(shape, runs.at(-1)?.meters ?? 0, Math.max(...others))
 }
 
 function shareOut(order: Order, runs: number): Shares {

@@ -22,6 +22,7 @@ export function laterFigures(rule: Rule): readonly Figure[] {
         ['then one more if the others would pass', timeText(rule.moreFrom)],
         ['and at most one in', daysText(rule.moreEvery)],
         ['the long run is of the week', percentText(rule.longShare)],
+        ['it is called long from the others on by', percentText(rule.longFrom)],
       ]
     case 'hills':
       return [

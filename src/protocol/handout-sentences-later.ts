@@ -28,7 +28,8 @@ export function buildSentences(rule: Rule): readonly string[] | undefined {
       return [
         `${counted(rule.runs, 'run')} a week; one more when a run would pass ${timeText(rule.fourthFrom)}.`,
         `A day between runs through return week ${rule.spacedThrough}.`,
-        `The longest run is ${percentText(rule.longShare)} of the week.`,
+        `The longest run is ${percentText(rule.longShare)} of the week, and is called long where it is ` +
+          `${percentText(rule.longFrom)} longer than the others.`,
       ]
     case 'spacing':
       return [
