@@ -67,5 +67,7 @@ const hasLeast = (phase: Phase): boolean => phase === 'build' || phase === 'main
 export function likesOf(phase: Phase, runs: number): Demand['likes'] {
   if (stageOf(phase) === 0) return { runs: [0, 2, 4, 6], strength: [1, 3, 6] }
   if (stageOf(phase) === 1) return { runs: [1, 3, 5], strength: [2, 4, 6] }
-  return runs >= 4 ? { runs: [0, 2, 3, 5], strength: [1, 6] } : { runs: [0, 2, 5], strength: [1, 3, 6] }
+  return runs >= 4 && hasLeast(phase)
+    ? { runs: [0, 2, 3, 5], strength: [1, 6] }
+    : { runs: [0, 2, 5], strength: [1, 3, 6] }
 }

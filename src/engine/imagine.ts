@@ -7,6 +7,7 @@ import { isPlanned } from './is-planned.ts'
 import { daysOfWeek, liveDays } from './live-week.ts'
 import type { Replay } from './replay.ts'
 import type { State } from './state.ts'
+import { crossTrainingDays } from './cross-training.ts'
 import { practisedBefore } from './practice.ts'
 import { exercisesOf } from './strength.ts'
 import { type PlannedRun, planWeek, type WeekPlan } from './week-plan.ts'
@@ -177,5 +178,8 @@ function live(programme: Programme, replay: Replay, course: Course): Imagined {
     lived,
     asOf: addDays(asOf, 1),
   })
-  return { state: next, plan, diary }
+  const trained = crossTrainingDays({ programme, plan, state, runs, diary: course.diary, asOf: from, from })
+    .map(({ day }) => day)
+    .filter((day) => day >= from)
+  return { state: { ...next, crossTrained: [...next.crossTrained, ...trained] }, plan, diary }
 }

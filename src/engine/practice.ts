@@ -3,7 +3,7 @@ import { addDays, type Day, daysFrom } from '../base/calendar.ts'
 import type { StrengthEntry } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
 import type { Elapsed } from './elapsed.ts'
-import type { Diary } from './diary.ts'
+import type { DayRecord, Diary } from './diary.ts'
 import { type ExerciseState, levelAbove, levelBelow, type Kit } from './exercise-level.ts'
 import { formAfter } from './form-cue.ts'
 import { lineUp } from './strength.ts'
@@ -12,7 +12,13 @@ import type { State } from './state.ts'
 
 type Practised = Pick<
   State,
-  'exercises' | 'strengthSessions' | 'strengthPlanned' | 'strengthDone' | 'hurtfulActivities' | 'form'
+  | 'exercises'
+  | 'strengthSessions'
+  | 'strengthPlanned'
+  | 'strengthDone'
+  | 'hurtfulActivities'
+  | 'crossTrained'
+  | 'form'
 >
 
 /** Keeps only the strength sessions of the last weeks and of the episode. */
@@ -38,9 +44,16 @@ export function practised(elapsed: Elapsed): Practised {
     strengthDone: inEpisode ? state.strengthDone + Math.min(done.length, shownStrength.length) : 0,
     hurtfulActivities:
       hurt.length === 0 ? state.hurtfulActivities : new Map([...state.hurtfulActivities, ...hurt]),
+    crossTrained: [...state.crossTrained, ...days.filter((day) => isTrained(diary.on(day, asOf)))].slice(
+      -SESSIONS_KEPT,
+    ),
     form: formAfter(programme, state, plan),
   }
 }
+
+/** Cross-training of a day that is not said to have hurt. */
+export const isTrained = ({ crossTraining }: DayRecord): boolean =>
+  crossTraining.length > 0 && crossTraining.every(({ pain }) => (pain ?? 0) === 0)
 
 /** What the sessions of some days make of each exercise. */
 export const exercisesAfter = (
@@ -91,7 +104,7 @@ function isDone({ programme, diary, state, runner, asOf }: Elapsed, day: Day): b
  * Pain takes an exercise one level down; its top repetitions, easy and free of pain, lift one exercise a
  * session.
  */
-function afterSession(
+export function afterSession(
   programme: Programme,
   before: State['exercises'],
   day: Day,

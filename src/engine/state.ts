@@ -122,6 +122,8 @@ export interface State {
   readonly strengthPlanned: number
   readonly strengthDone: number
   readonly hurtfulActivities: ReadonlyMap<string, Day>
+  /** Days of cross-training that did not hurt. */
+  readonly crossTrained: readonly Day[]
   readonly acknowledged: readonly string[]
   readonly form: CueNow | undefined
 }
@@ -158,6 +160,7 @@ export const newState = (at: Day, phase: Phase): State => ({
   strengthPlanned: 0,
   strengthDone: 0,
   hurtfulActivities: new Map(),
+  crossTrained: [],
   acknowledged: [],
   form: undefined,
 })

@@ -121,6 +121,7 @@ export const doseOf = ({ id, exercise, level, isEased }: Placed, sets: number): 
   sets: isEased ? 1 : sets,
   reps: exercise.reps,
   perSide: exercise.perSide,
+  ...(exercise.weakerSideFirst && { weakerSideFirst: true }),
   holdSeconds: exercise.hold ?? null,
   level,
 })
