@@ -8,7 +8,7 @@ type Asked = Pick<Setting, 'runner' | 'absences'>
 export const daysOf = (setting: Asked, state: State): boolean[] =>
   daysAmong(setting.runner.availableDays, setting, state)
 
-/** The positions of the week on which strength may stand: any day at home that the runner has not ruled out. */
+/** The positions on which strength may stand: any day at home that the runner has not ruled out. */
 export const strengthDaysOf = (setting: Asked, state: State): boolean[] =>
   daysAmong(setting.runner.strengthDays, setting, state)
 

@@ -32,7 +32,7 @@ export function crossTrainingDays(week: Training): CrossTrainingDay[] {
   const track = tracksOf(programme, plan).crossTraining
   const closed = programme.painResponse.closesIntensity
   const activities = track.activities
-    .filter(({ id }) => plan.start - (state.hurtfulActivities.get(id) ?? Number.NEGATIVE_INFINITY) > closed)
+    .filter(({ id }) => plan.start - (state.crossTraining.hurt.get(id) ?? Number.NEGATIVE_INFINITY) > closed)
     .map(({ title }) => title)
   const lost = plan.facts.preInjury.seconds - plan.total.seconds
   const wanted = Math.min(sessionsWanted(plan, track.perWeek), Math.floor(lost / SHORTEST))
@@ -52,12 +52,13 @@ export function crossTrainingDays(week: Training): CrossTrainingDay[] {
 
 const leftOutText = (lost: number, left: number, isGrowing: boolean): string =>
   `${durationText(lost - left)} of ${durationText(lost)} cut from running are replaced; ` +
-  (isGrowing ? 'it grows week by week, and none of it is owed' : 'the rest is not owed')
+  `the rest is not owed${isGrowing ? ' and comes week by week' : ''}`
 
 /** How long each session may be: the first ones of an acute phase are short, then it grows week by week. */
 function capsOf(week: Training, track: CrossTraining, days: readonly Day[]): readonly number[] {
   const { state, plan, diary, asOf, from } = week
-  const begun = [...state.crossTrained, ...daysFrom(plan.start, asOf).filter((day) => isTrained(diary.on(day, asOf)))]
+  const lately = daysFrom(plan.start, asOf).filter((day) => isTrained(diary.on(day, asOf)))
+  const begun = [...state.crossTraining.done, ...lately]
   const first = begun.find((day) => day >= (state.episode?.acuteSince ?? day))
   const ahead = days.filter((day) => day >= from)
   return days.map((day) => {
@@ -77,7 +78,12 @@ const limpsIn = ({ plan, diary, asOf }: Training): readonly Day[] =>
   )
 
 /** True while the last limp was not followed by days that are said to have been without. */
-function isWaiting({ diary, asOf }: Training, { afterLimp }: CrossTraining, limps: readonly Day[], day: Day): boolean {
+function isWaiting(
+  { diary, asOf }: Training,
+  { afterLimp }: CrossTraining,
+  limps: readonly Day[],
+  day: Day,
+): boolean {
   const last = limps.findLast((limp) => limp <= day)
   if (last === undefined) return false
   const without = daysFrom(addDays(last, 1), addDays(day, -1)).map((each) => limpOn(diary.on(each, asOf)))

@@ -37,7 +37,12 @@ export const asEasy = ({ strength }: Programme, entry: StrengthEntry): StrengthE
 })
 
 /** The same of an entry of a log, whether it is in it already or only about to be. */
-export function mayBeDueIn(log: Log, programme: Programme, today: CalendarDate, entry: StrengthEntry): boolean {
+export function mayBeDueIn(
+  log: Log,
+  programme: Programme,
+  today: CalendarDate,
+  entry: StrengthEntry,
+): boolean {
   const [now, day] = [dayOf(today), dayOf(entry.date)]
   const played = replay(programme, log, now)
   const { runner } = played.settingOn(now)

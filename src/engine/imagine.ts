@@ -133,6 +133,7 @@ function live(programme: Programme, replay: Replay, course: Course): Imagined {
   const { state, plan, runs, strength, from, earlier } = course
   const { runner } = replay.settingOn(from)
   const asOf = addDays(plan.start, 6)
+  const isOpen = (day: Day): boolean => course.diary.on(day, from).strength.length === 0
   const assumed = new Map(
     daysOfWeek(plan.start)
       .filter((day) => day >= from)
@@ -141,7 +142,7 @@ function live(programme: Programme, replay: Replay, course: Course): Imagined {
           ? exercisesOf(
               programme,
               practisedBefore(programme, state, course.diary, runner, from, day),
-              strength.filter((each) => each < day && course.diary.on(each, from).strength.length === 0).length,
+              strength.filter((each) => each < day && isOpen(each)).length,
             ).map(({ id }) => id)
           : []
         const known = course.diary.on(day, from)
@@ -181,5 +182,6 @@ function live(programme: Programme, replay: Replay, course: Course): Imagined {
   const trained = crossTrainingDays({ programme, plan, state, runs, diary: course.diary, asOf: from, from })
     .map(({ day }) => day)
     .filter((day) => day >= from)
-  return { state: { ...next, crossTrained: [...next.crossTrained, ...trained] }, plan, diary }
+  const { done, hurt } = next.crossTraining
+  return { state: { ...next, crossTraining: { done: [...done, ...trained], hurt } }, plan, diary }
 }

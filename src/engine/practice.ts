@@ -12,13 +12,7 @@ import type { State } from './state.ts'
 
 type Practised = Pick<
   State,
-  | 'exercises'
-  | 'strengthSessions'
-  | 'strengthPlanned'
-  | 'strengthDone'
-  | 'hurtfulActivities'
-  | 'crossTrained'
-  | 'form'
+  'exercises' | 'strengthSessions' | 'strengthPlanned' | 'strengthDone' | 'crossTraining' | 'form'
 >
 
 /** Keeps only the strength sessions of the last weeks and of the episode. */
@@ -34,6 +28,7 @@ export function practised(elapsed: Elapsed): Practised {
       .on(day, asOf)
       .crossTraining.flatMap(({ activity, pain }) => ((pain ?? 0) > 0 ? [[activity, day] as const] : [])),
   )
+  const trained = days.filter((day) => isTrained(diary.on(day, asOf)))
   const inEpisode = state.episode !== undefined
   const done = inEpisode ? sessions.filter((day) => isDone(elapsed, day)) : []
   return {
@@ -42,11 +37,10 @@ export function practised(elapsed: Elapsed): Practised {
     strengthPlanned: inEpisode ? state.strengthPlanned + shownStrength.length : 0,
     // One more than was shown makes up for none that was left out in another week.
     strengthDone: inEpisode ? state.strengthDone + Math.min(done.length, shownStrength.length) : 0,
-    hurtfulActivities:
-      hurt.length === 0 ? state.hurtfulActivities : new Map([...state.hurtfulActivities, ...hurt]),
-    crossTrained: [...state.crossTrained, ...days.filter((day) => isTrained(diary.on(day, asOf)))].slice(
-      -SESSIONS_KEPT,
-    ),
+    crossTraining: {
+      done: [...state.crossTraining.done, ...trained].slice(-SESSIONS_KEPT),
+      hurt: hurt.length === 0 ? state.crossTraining.hurt : new Map([...state.crossTraining.hurt, ...hurt]),
+    },
     form: formAfter(programme, state, plan),
   }
 }

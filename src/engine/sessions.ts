@@ -156,12 +156,16 @@ function strengthOn(week: Week, day: Day): Session[] {
       durationSeconds: seconds,
       elapsedSeconds: seconds,
       exercises,
-      cues: [...doseChanges(programme, state, day, placed, runner), ...waiting.map((each) => waits(each, state))],
+      cues: [
+        ...doseChanges(programme, state, day, placed, runner),
+        ...waiting.map((each) => waits(each, state)),
+      ],
     }),
   ]
 }
 
 const waits = ({ id, title }: Exercise, { exercises }: State): string => {
   const last = exercises.get(id)?.last
-  return `${title} waits this time${last === undefined ? '' : `, because it hurt on ${dateText(dateOf(last))}`}.`
+  const why = last === undefined ? '' : `, because it hurt on ${dateText(dateOf(last))}`
+  return `${title} waits this time${why}.`
 }

@@ -121,9 +121,7 @@ export interface State {
   readonly strengthSessions: readonly Day[]
   readonly strengthPlanned: number
   readonly strengthDone: number
-  readonly hurtfulActivities: ReadonlyMap<string, Day>
-  /** Days of cross-training that did not hurt. */
-  readonly crossTrained: readonly Day[]
+  readonly crossTraining: { readonly done: readonly Day[]; readonly hurt: ReadonlyMap<string, Day> }
   readonly acknowledged: readonly string[]
   readonly form: CueNow | undefined
 }
@@ -159,8 +157,7 @@ export const newState = (at: Day, phase: Phase): State => ({
   strengthSessions: [],
   strengthPlanned: 0,
   strengthDone: 0,
-  hurtfulActivities: new Map(),
-  crossTrained: [],
+  crossTraining: { done: [], hurt: new Map() },
   acknowledged: [],
   form: undefined,
 })

@@ -41,7 +41,8 @@ function runsLeftOut(demand: Demand, { start, wanted, runs }: Room): Finding {
 function strengthLeftOut({ strength, strengthDays, strengthFrom }: Demand, room: Room): Finding {
   const days = daysText(strengthDays, strengthFrom, room.start)
   const saw = { wanted: strength, placed: room.strength, ...worded(strength, room.strength) }
-  return finding('placement', days === undefined ? 'none' : 'strength', { saw: { ...saw, days: days ?? null } })
+  const says = days === undefined ? 'none' : 'strength'
+  return finding('placement', says, { saw: { ...saw, days: days ?? null } })
 }
 
 const worded = (wanted: number, placed: number) => ({

@@ -59,7 +59,8 @@ export function buildSentences(rule: Rule): readonly string[] | undefined {
         `From day ${rule.fromDay} after the flare ${rule.inRehab} sessions a week, in the return ` +
           `${rule.inReturn}, later ${rule.laterLeast} to ${rule.later}.`,
         `${counted(rule.setsAtFirst, 'set')} of each exercise in the first ${daysText(rule.moreSetsAfter)} ` +
-          `from the first session on, then ${rule.setsLater}, with ${timeText(rule.restBetweenSets)} of rest between them.`,
+          `from the first session on, then ${rule.setsLater}, with ${timeText(rule.restBetweenSets)} of ` +
+          'rest between them.',
         `The next level after the top repetitions ${rule.topsInARow} times in a row without pain, at an ` +
           `effort of ${painText(rule.effort)} at the most.`,
       ]

@@ -7,7 +7,8 @@ function amountText(exercise: PlannedExercise): string {
   const side = exercise.perSide ? ' a side' : ''
   const first = exercise.weakerSideFirst === true ? ', weaker side first' : ''
   const { level } = exercise
-  return `${once}${side}${level === null || level === 'bodyweight' ? '' : ` (${level.replaceAll('-', ' ')})`}${first}`
+  const rung = level === null || level === 'bodyweight' ? '' : ` (${level.replaceAll('-', ' ')})`
+  return `${once}${side}${rung}${first}`
 }
 
 type Titles = ReadonlyMap<string, string>

@@ -208,7 +208,7 @@ describe('cross-training', () => {
     expect(minutes).toEqual([15, 20, 20, 20])
     expect(cues).toEqual([
       expect.stringMatching(/^choose: .*Walking on the flat$/),
-      '1 h 15 of 4 h cut from running are replaced; it grows week by week, and none of it is owed',
+      '1 h 15 of 4 h cut from running are replaced; the rest is not owed and comes week by week',
     ])
   })
 
