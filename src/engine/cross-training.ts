@@ -28,8 +28,24 @@ export type Training = Pick<Week, 'programme' | 'plan' | 'state' | 'runs' | 'dia
  * week, waits while the runner limps, and leaves out an activity that hurt.
  */
 export function crossTrainingDays(week: Training): CrossTrainingDay[] {
+  const track = tracksOf(week.programme, week.plan).crossTraining
+  const limps = limpsIn(week)
+  return daysWithout(week, track).filter(({ day }) => !isWaiting(week, track, limps, day))
+}
+
+/** Said while a limp keeps off what there would be. */
+export function limpText(week: Training): string[] {
+  const track = tracksOf(week.programme, week.plan).crossTraining
+  const limps = limpsIn(week)
+  const days = `${track.afterLimp} ${track.afterLimp === 1 ? 'day' : 'days in a row'}`
+  return daysWithout(week, track).some(({ day }) => day >= week.from && isWaiting(week, track, limps, day))
+    ? [`Cross-training waits while you limp, and for ${days} that are logged without.`]
+    : []
+}
+
+/** What there is where nobody limps. */
+function daysWithout(week: Training, track: CrossTraining): CrossTrainingDay[] {
   const { programme, plan, state } = week
-  const track = tracksOf(programme, plan).crossTraining
   const closed = programme.painResponse.closesIntensity
   const activities = track.activities
     .filter(({ id }) => plan.start - (state.crossTraining.hurt.get(id) ?? Number.NEGATIVE_INFINITY) > closed)
@@ -44,10 +60,7 @@ export function crossTrainingDays(week: Training): CrossTrainingDay[] {
   const left = lost - lengths.reduce((sum, each) => sum + each, 0)
   const isGrowing = lengths.some((length, index) => length < (shares[index] ?? 0))
   const leftOut = left < FIVE_MINUTES ? [] : [leftOutText(lost, left, isGrowing)]
-  const limps = limpsIn(week)
-  return days
-    .map((day, index) => ({ day, seconds: lengths[index] ?? 0, activities, leftOut }))
-    .filter(({ day }) => !isWaiting(week, track, limps, day))
+  return days.map((day, index) => ({ day, seconds: lengths[index] ?? 0, activities, leftOut }))
 }
 
 const leftOutText = (lost: number, left: number, isGrowing: boolean): string =>

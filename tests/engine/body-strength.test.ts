@@ -232,7 +232,8 @@ describe('cross-training', () => {
     const limp: Entry = { type: 'day', date: date('2026-10-25'), limp: true, pain: { dailyActivities: 0 } }
     const limps = (...days: readonly string[]) =>
       plannedIn('2026-10-26', limp, ...days.map((day): Entry => ({ type: 'day', date: date(day), limp: false })))
-    expect(limps().minutes).toEqual([])
+    const waiting = 'Cross-training waits while you limp, and for 2 days in a row that are logged without.'
+    expect([limps().minutes, limps().plan?.notes]).toEqual([[], [waiting]])
     const log = demo({})
     const on = (today: string, ...without: readonly string[]) => {
       const entries = [

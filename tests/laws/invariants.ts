@@ -197,8 +197,11 @@ const keepsSpacing: Check = (week) => {
     plan.phase === 'acute-reduced' ||
     stageOf(plan.phase) !== undefined ||
     (plan.phase === 'build' && (plan.returnWeek ?? 0) <= 7)
+  // A run that was planned for the day before and left out takes the first day like one that was run.
+  const shown = week.previous?.plan.runs.map(({ day }) => day) ?? []
+  const before = [...new Set([...runDays(week), ...shown])].filter((day) => day === addDays(start, -1))
   const runs = [
-    ...runDays(week).filter((day) => day === addDays(start, -1)),
+    ...before,
     ...plan.runs.map(({ day }) => day),
   ]
   const strength = [...strengthDays(week).filter((day) => day === addDays(start, -1)), ...plan.strength]
