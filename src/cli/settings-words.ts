@@ -57,6 +57,12 @@ const READERS: readonly Omit<Setting, 'key'>[] = [
     read: (text) => as('availableDays', daysMeant(text)),
   },
   {
+    field: 'strengthDays',
+    example: 'tue,thu,sun or mon-fri or all, of the days without a run first',
+    isSample: true,
+    read: (text) => as('strengthDays', daysMeant(text)),
+  },
+  {
     field: 'cadenceSpm',
     example: '164, steps of both feet in a minute, from 100 to 250',
     isSample: true,

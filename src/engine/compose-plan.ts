@@ -5,13 +5,14 @@ import { type Finding, finding } from '../rules/finding.ts'
 import { type Condition, gateFinding } from '../rules/gate.ts'
 import { awayIn, awayText } from './away.ts'
 import { tellFinding } from './because.ts'
+import { limpText } from './cross-training.ts'
 import type { GateNow } from './gate-now.ts'
 import { groundsOf } from './grounds.ts'
 import type { Criterion, Milestone, Owed, Plan, Session } from './plan.ts'
 import { daysOfWeek } from './live-week.ts'
 import { referralOf, signsOf } from './referral-now.ts'
 import type { Remaining } from './remaining-week.ts'
-import { sessionsOf } from './sessions.ts'
+import { sessionsOf, type Week } from './sessions.ts'
 import type { State } from './state.ts'
 import type { Setting, WeekPlan } from './week-plan.ts'
 
@@ -36,12 +37,15 @@ export interface Draft {
 /** The sessions of a decided week alone, without the words of a whole plan. */
 export const sessionsIn = (draft: Draft): readonly Session[] => sessionsAfter(draft, afterTurn(draft))
 
-function sessionsAfter(draft: Draft, plan: WeekPlan): readonly Session[] {
+const sessionsAfter = (draft: Draft, plan: WeekPlan): readonly Session[] =>
+  sessionsOf(weekOf(draft, plan), daysOfWeek(plan.start))
+
+function weekOf(draft: Draft, plan: WeekPlan): Week {
   const { programme, setting, state, today, uid } = draft
   const { limits, diary, asOf, runner } = setting
   const from = draft.remaining === undefined ? plan.start : today
   const week = { programme, plan, state, runs: runsOf(draft, plan), limits, uid, units: runner.units, from }
-  return sessionsOf({ ...week, diary, asOf, runner }, daysOfWeek(plan.start))
+  return { ...week, diary, asOf, runner }
 }
 
 const runsOf = ({ remaining }: Draft, plan: WeekPlan) =>
@@ -99,7 +103,12 @@ export function composePlan(draft: Draft): Plan {
     milestones: draft.milestones,
     owed: draft.owed,
     referral,
-    notes: [...(runs.length > 0 ? programme.rehab.stopRules : []), ...away.map(awayText), ...draft.notes],
+    notes: [
+      ...(runs.length > 0 ? programme.rehab.stopRules : []),
+      ...away.map(awayText),
+      ...limpText(weekOf(draft, plan)),
+      ...draft.notes,
+    ],
     grounds: groundsOf({
       ...{ programme, plan, state, sessions },
       hasGate: criteria.length > 0,

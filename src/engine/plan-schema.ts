@@ -41,6 +41,7 @@ const Exercise = z.strictObject({
   sets: z.int().min(1),
   reps: z.array(z.int()).nullable().describe('From and to; null where the dose is a hold'),
   perSide: z.boolean(),
+  weakerSideFirst: z.literal(true).optional().describe('The weaker side begins'),
   holdSeconds: Amount.nullable(),
   level: z.string().nullable(),
 })

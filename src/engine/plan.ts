@@ -32,6 +32,8 @@ export interface PlannedExercise {
   /** From – to, or null where the dose is a hold. */
   readonly reps: readonly number[] | null
   readonly perSide: boolean
+  /** The weaker side begins; absent where it does not matter. */
+  readonly weakerSideFirst?: true | undefined
   readonly holdSeconds: number | null
   readonly level: string | null
 }

@@ -32,6 +32,7 @@ export const runner: Fields = {
     easyPaceSecondsPerKm: between(EASY_PACE),
     goalWeeklyDistanceMeters: someMeters,
     availableDays: list(weekday),
+    strengthDays: list(weekday),
     startTimes,
     cadenceSpm: between(CADENCE),
     equipment: list(isName),

@@ -14,6 +14,7 @@ export const SETTING_WORDS: Readonly<Record<keyof Runner, string>> = {
   goalWeeklyDistanceMeters: 'goal',
   easyPaceSecondsPerKm: 'pace',
   availableDays: 'days',
+  strengthDays: 'strengthdays',
   cadenceSpm: 'cadence',
   equipment: 'equipment',
   extras: 'extras',

@@ -14,7 +14,10 @@ export const Runner = z.strictObject({
   baselineLongestMeters: SomeMeters.optional(),
   easyPaceSecondsPerKm: between(EASY_PACE).optional(),
   goalWeeklyDistanceMeters: SomeMeters.optional(),
+  /** The days for running. */
   availableDays: z.array(z.enum(WEEKDAYS)).optional(),
+  /** The days for strength; absent means any. */
+  strengthDays: z.array(z.enum(WEEKDAYS)).optional(),
   /** When sessions begin in a calendar; absent means that they take the whole day. */
   startTimes: StartTimes.optional(),
   cadenceSpm: between(CADENCE).optional(),
