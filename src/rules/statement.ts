@@ -14,6 +14,7 @@ export type Statement = z.infer<typeof Statement>
 /** The sentences of the statements the engine asks for, by the id of their rule. */
 export const STATEMENT_SAYS: Readonly<Record<string, Sentences>> = {
   stuck: { stuck: ['heldInARow'] },
+  pause: { elsewhere: ['place', 'sinceDays'], painkiller: ['sinceDays'] },
   limit: { limit: ['by', 'what'] },
   placement: {
     runs: ['wanted', 'placed', 'days'],
