@@ -9,6 +9,7 @@ import { afterTurns } from './episode.ts'
 import { gapBefore, withinWeek } from './facts.ts'
 import { daysOfWeek, phaseAfter } from './live-week.ts'
 import { isRunFree, type LivedWeek, returnPhase, stageOf, type State } from './state.ts'
+import { isTolerated, peakOf, tolerancesOf } from './tolerated.ts'
 import { practised } from './practice.ts'
 import type { Day } from '../base/calendar.ts'
 import type { PlannedRun, WeekPlan } from './week-plan.ts'
@@ -47,8 +48,8 @@ export function advance(elapsed: Elapsed): State {
     weeks: [...state.weeks.slice(1 - WEEKS_KEPT), week],
     runs: recent([...state.runs, ...runs], RUN_DAYS_KEPT),
     onsets: recent([...state.onsets, ...lived.flatMap(({ onsets }) => onsets)], RUN_DAYS_KEPT),
-    trained: isWhole && week.grade === 'S0' ? week.credited : state.trained,
-    trainedIfSaid: isWhole && !isAtLeast(week.grade, 'S1') ? week.credited : state.trainedIfSaid,
+    trained: isWhole && (week.grade === 'S0' || week.isTolerated) ? week.credited : state.trained,
+    trainedIfSaid: isWhole && (!isAtLeast(week.grade, 'S1') || week.isTolerated) ? week.credited : state.trainedIfSaid,
     planBefore: week.planned ?? state.planBefore,
     longestBefore:
       longest === undefined || longest.meters === 0 || isShort ? state.longestBefore : longest,
@@ -56,6 +57,8 @@ export function advance(elapsed: Elapsed): State {
     ...pausesAfter(elapsed, week),
     loggedWeeks: state.loggedWeeks + (week.isLogged && !isShort ? 1 : 0),
     steps: recent([...state.steps, ...steps], PAIN_DAYS_KEPT),
+    pausing: pausingAfter(elapsed),
+    tolerances: tolerancesAfter(elapsed),
     elsewhere: recent([...state.elsewhere, ...elsewhere], RUN_DAYS_KEPT),
     painfulDays: [
       ...state.painfulDays,
@@ -70,10 +73,21 @@ export function advance(elapsed: Elapsed): State {
         ? state.at
         : state.runAddedOn,
     maintainWeeks: phaseOf(elapsed) === 'maintain' ? state.maintainWeeks + 1 : 0,
-    heldInARow: isShort ? state.heldInARow : plan?.wasHeld === true ? state.heldInARow + 1 : 0,
     acknowledged: [...state.acknowledged, ...acknowledgements(elapsed)],
   }
   return { ...next, returnClean: returnCleanAfter(programme, elapsed, week, next) }
+}
+
+const tolerancesAfter = ({ state, lived, diary, asOf }: Elapsed): State['tolerances'] => [
+  ...state.tolerances.filter(({ until }) => until >= state.at),
+  ...lived.flatMap(({ day }) => tolerancesOf(diary.on(day, asOf).clearances)),
+]
+
+/** Painkillers of long ago are forgotten, and a pause that is over. */
+function pausingAfter({ state, lived }: Elapsed): State['pausing'] {
+  const now = lived.at(-1)?.course.pausing ?? state.pausing
+  const painkillers = now.painkillers.filter((day) => state.at - day <= PAIN_DAYS_KEPT)
+  return { ...now, painkillers }
 }
 
 const isHard = ({ terrain, intensity }: PlannedRun): boolean =>
@@ -133,6 +147,8 @@ function holdAgainstPlan(elapsed: Elapsed, totals: WeekTotals): LivedWeek {
     phase: phaseOf(elapsed),
     grade: totals.grade,
     knee: totals.knee,
+    peak: peakOf(lived.map(({ day }) => elapsed.diary.on(day, elapsed.asOf))),
+    isTolerated: isTolerated(elapsed, totals, tolerancesAfter(elapsed)),
     isBreak: totals.isBreak,
     reasons: totals.reasons,
     missing: totals.missing,

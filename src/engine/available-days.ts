@@ -1,12 +1,15 @@
 import { addDays, dayOf, WEEKDAYS, weekdayOf, type Weekday } from '../base/calendar.ts'
+import { isPaused } from './pause.ts'
 import type { State } from './state.ts'
 import type { Setting } from './week-plan.ts'
 
 type Asked = Pick<Setting, 'runner' | 'absences'>
 
-/** The positions of the week on which the runner can run; absences only take days away. */
+/** The positions of the week on which the runner may run; absences and a pause only take days away. */
 export const daysOf = (setting: Asked, state: State): boolean[] =>
-  daysAmong(setting.runner.availableDays, setting, state)
+  daysAmong(setting.runner.availableDays, setting, state).map(
+    (isFree, index) => isFree && !isPaused(state.pausing.pause, addDays(state.at, index)),
+  )
 
 /** The positions on which strength may stand: any day at home that the runner has not ruled out. */
 export const strengthDaysOf = (setting: Asked, state: State): boolean[] =>

@@ -141,6 +141,7 @@ const response = ({ facts }: Pick<Inquiry, 'facts'>, phase: Phase) => {
     planned: facts.planned,
     previous: facts.previous,
     hadIntensity: week?.hadIntensity ?? false,
+    isTolerated: week?.isTolerated ?? false,
   } as const
 }
 

@@ -1,7 +1,8 @@
 import type { Units } from '../base/amount-text.ts'
 import { addDays, dateOf, type Day } from '../base/calendar.ts'
 import type { Programme } from '../protocol/programme.ts'
-import { type Finding, finding } from '../rules/finding.ts'
+import { NO_RUNNING } from '../base/units.ts'
+import { type Finding, finding, VERDICTS } from '../rules/finding.ts'
 import { type Condition, gateFinding } from '../rules/gate.ts'
 import { awayIn, awayText } from './away.ts'
 import { tellFinding } from './because.ts'
@@ -10,6 +11,7 @@ import type { GateNow } from './gate-now.ts'
 import { groundsOf } from './grounds.ts'
 import type { Criterion, Milestone, Owed, Plan, Session } from './plan.ts'
 import { daysOfWeek } from './live-week.ts'
+import { pauseFindings } from './pause.ts'
 import { referralOf, signsOf } from './referral-now.ts'
 import type { Remaining } from './remaining-week.ts'
 import { sessionsOf, type Week } from './sessions.ts'
@@ -126,10 +128,10 @@ const TURNED = {
 } as const
 
 /** Pain in the running week turns its plan at once: the answer for today comes before next week's. */
-function afterTurn({ programme, plan, remaining }: Draft): WeekPlan {
+function afterTurn({ programme, plan, remaining, today }: Draft): WeekPlan {
   if (remaining?.isCleared === true) return cleared(programme, plan)
   const turn = remaining?.turned?.turn
-  if (turn === undefined || turn === 'cleared') return plan
+  if (turn === undefined || turn === 'cleared') return paused(plan, remaining, today)
   const { phase, verdict } = TURNED[turn]
   const found = {
     rule: programme.painResponse.id,
@@ -150,6 +152,17 @@ function afterTurn({ programme, plan, remaining }: Draft): WeekPlan {
     ceiling: { meters: found.ceiling.meters, seconds: found.ceiling.seconds },
     runs: [],
   }
+}
+
+/** A pause that began in the week is told in it; what is left without a run has it as its ceiling. */
+function paused(plan: WeekPlan, remaining: Remaining | undefined, today: Day): WeekPlan {
+  if (remaining === undefined || plan.findings.some(({ rule }) => rule === 'pause')) return plan
+  const ahead = daysOfWeek(plan.start).filter((day) => day >= today)
+  const [found] = pauseFindings(remaining.pause, plan.start, ahead)
+  if (found === undefined) return plan
+  const findings = [found, ...plan.findings]
+  const verdict = VERDICTS.find((each) => each === plan.verdict || each === 'hold') ?? 'hold'
+  return { ...plan, findings, verdict, ...(found.ceiling !== null && { binding: found, ceiling: NO_RUNNING }) }
 }
 
 /** Cleared, the runner needs no referral any more, and begins anew with strength. */

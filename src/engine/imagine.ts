@@ -200,7 +200,7 @@ function live(programme: Programme, replay: Replay, course: Course): Imagined {
       begun: course.begun,
       evening: plan,
       asked: shown,
-      free: daysOf(setting, state),
+      free: daysOf(setting, { ...state, pausing: lived.at(-1)?.course.pausing ?? state.pausing }),
     }),
     shownStrength: plan.strength,
     lived,

@@ -8,6 +8,7 @@ import { unsaidOnset } from '../rules/session-cap.ts'
 import type { DayRecord, Diary } from './diary.ts'
 import { type GradedDay, isOuterKnee, signOn } from './day-report.ts'
 import { gradeWholeDay } from './grade-day.ts'
+import { pauseAfter, type PauseCourse } from './pause.ts'
 import { type GradedRun, type Onset, type State, standingOf } from './state.ts'
 
 /** A day of a week as it was lived, in the phase that held on it. */
@@ -32,6 +33,7 @@ export interface Course {
   readonly painfulDays: readonly Day[]
   readonly steps: State['steps']
   readonly elsewhere: State['elsewhere']
+  readonly pausing: PauseCourse
   readonly swelling: State['lastSwelling']
   readonly swellings: number
 }
@@ -64,6 +66,7 @@ const beginning = ({ state, phase }: Living): Course => ({
   painfulDays: state.painfulDays,
   steps: state.steps,
   elsewhere: state.elsewhere,
+  pausing: state.pausing,
   swelling: state.lastSwelling,
   swellings: state.episode?.swellings ?? 0,
 })
@@ -98,7 +101,8 @@ function liveDay(living: Living, course: Course, day: Day, asOf: Day): LivedDay 
     newSwelling,
     isLogged: record.isLogged,
   }
-  return { ...lived, course: after(course, lived) }
+  const pausing = pauseAfter(programme, course.pausing, day, living.state.at, graded, record)
+  return { ...lived, course: { ...after(course, lived), pausing } }
 }
 
 /** A cut week in which a run hurts more than mildly is followed by a break. */
@@ -118,7 +122,10 @@ const PHASE_OF_TURN = {
   cleared: 'rehab',
 } as const
 
-function after(course: Course, { day, graded, turn, newSwelling }: Omit<LivedDay, 'course'>): Course {
+function after(
+  course: Course,
+  { day, graded, turn, newSwelling }: Omit<LivedDay, 'course'>,
+): Omit<Course, 'pausing'> {
   const said = graded.swelling
   return {
     phase: turn === undefined ? course.phase : PHASE_OF_TURN[turn],

@@ -13,7 +13,8 @@ export const mayProgress = (programme: Programme, facts: Facts): boolean => {
   if (week === undefined) return false
   const fits =
     week.isComplete && !week.isShort && !week.isSilent && !facts.isOvershoot && !week.isUnplanned
-  return isClean(week) && fits && keepAfter(programme.layoff, facts.gap, 'other') === 1
+  // A steady trace that a clinician tolerates counts as clean here, and for no gate.
+  return (isClean(week) || week.isTolerated) && fits && keepAfter(programme.layoff, facts.gap, 'other') === 1
 }
 
 /** Somebody whose knee never flared up has no gate to go through, however long the pause was. */

@@ -33,8 +33,23 @@ export function noticesFor(
     recentSteps: state.steps.filter(({ day }) => isStepRecent(rule, at - day)).length,
     recentAcute: state.acutePhases.filter((day) => isAcuteRecent(rule, at - day)).length,
     heldInARow,
+    elsewhere: longestElsewhere(state),
     acknowledged: state.acknowledged,
   })
+}
+
+/** The place that has hurt for the most weeks in a row up to the last one. */
+function longestElsewhere({ at, elsewhere }: State): { place: string; weeks: number } | undefined {
+  const weeksOf = (place: string): number => {
+    let weeks = 0
+    while (elsewhere.some(({ day, site }) => site === place && Math.ceil((at - day) / WEEK) === weeks + 1)) weeks++
+    return weeks
+  }
+  const told = [...new Set(elsewhere.map(({ site }) => site))].map((place) => ({ place, weeks: weeksOf(place) }))
+  return told.reduce<(typeof told)[number] | undefined>(
+    (most, each) => (most === undefined || each.weeks > most.weeks ? each : most),
+    undefined,
+  )
 }
 
 /**

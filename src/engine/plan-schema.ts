@@ -91,6 +91,14 @@ const Last = z
   })
   .nullable()
 
+const notice = {
+  notice: z.string(),
+  urgency: z.enum(['now', 'soon']),
+  text: z.string(),
+  acknowledged: z.boolean(),
+  waits: z.boolean().describe('The plan is not raised until it is acknowledged'),
+}
+
 /** The document `itb plan --json` prints, key by key. */
 export const PlanSchema = z.strictObject({
   format: z.literal('itb-plan'),
@@ -131,10 +139,8 @@ export const PlanSchema = z.strictObject({
   owed: z.array(Owed),
   referral: z
     .strictObject({
-      notice: z.string(),
-      urgency: z.enum(['now', 'soon']),
-      text: z.string(),
-      acknowledged: z.boolean(),
+      ...notice,
+      also: z.array(z.strictObject(notice)).describe('Further notices, the gravest first'),
     })
     .nullable(),
   notes: z.array(z.string()),

@@ -110,12 +110,19 @@ export interface OwedAnswer {
   readonly distanceMeters: number
 }
 
-/** A referral: whom to see, why, and whether it must be acknowledged before progress goes on. */
-export interface Referral {
+/** Whom to see, why, and whether it must be acknowledged before progress goes on. */
+export interface Notice {
   readonly notice: string
   readonly urgency: 'now' | 'soon'
   readonly text: string
   readonly acknowledged: boolean
+  /** The plan is not raised until it is acknowledged. */
+  readonly waits: boolean
+}
+
+/** The gravest of all notices, with the others beside it. */
+export interface Referral extends Notice {
+  readonly also: readonly Notice[]
 }
 
 /** The parts of a plan that rest on something of their own. */

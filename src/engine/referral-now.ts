@@ -6,9 +6,23 @@ import type { Diary } from './diary.ts'
 import type { PlanFinding, Referral } from './plan.ts'
 import type { State } from './state.ts'
 
-const NOW = ['red-flag', 'swelling']
+/** What sends a runner to somebody, the gravest first. */
+const GRAVITY = [
+  'red-flag',
+  'swelling',
+  'elsewhere',
+  'painkiller',
+  'banner',
+  'steps',
+  'acute-again',
+  'advice',
+  'stuck',
+  'elsewhere-again',
+] as const
+type Notice = (typeof GRAVITY)[number]
+const NOW: readonly Notice[] = ['red-flag', 'swelling']
 
-/** The most urgent notice, with what to bring. */
+/** Every notice that stands: the gravest with what to bring, the others beside it. */
 export function referralOf(
   programme: Programme,
   found: readonly Finding[],
@@ -17,24 +31,42 @@ export function referralOf(
   signs: () => readonly string[],
 ): Referral | null {
   const rule = programme.referral
-  const first = found.find((each) => each.rule === rule.id)
-  if (first === undefined) return null
-  const days = new Map([
-    ['banner', rule.bannerDay],
-    ['advice', rule.adviceDay],
-  ]).get(first.says)
-  const notice = days === undefined ? first.says : `referral-${days}`
-  const texts = told.filter((each) => each.rule === rule.id).map(({ because }) => because)
-  const isNow = NOW.includes(first.says)
-  const named = first.says === 'red-flag' ? signs().map((sign) => signText(rule, sign)) : []
-  // Where no sign is at hand, the handout says what each may be.
-  const meaning = isNow && named.length === 0 ? (rule.says['meaning'] ?? '') : ''
-  return {
-    notice,
-    urgency: isNow ? 'now' : 'soon',
-    text: [...new Set([...named, ...texts, rule.says['bring'] ?? '', meaning])].join(' ').trim(),
-    acknowledged: state.acknowledged.includes(notice),
-  }
+  const rules = [rule.id, 'pause', 'stuck']
+  const texts = new Map(
+    found.flatMap(({ rule: id, says }, index) =>
+      rules.includes(id) ? [[says, told[index]?.because ?? ''] as const] : [],
+    ),
+  )
+  const standing = GRAVITY.filter((says) => texts.has(says))
+  const notices = standing.map((says, index): Notices => {
+    const notice = noticeName(rule, says)
+    const named = says === 'red-flag' ? signs().map((sign) => signText(rule, sign)) : []
+    // Where no sign is at hand, the handout says what each may be.
+    const meaning = NOW.includes(says) && named.length === 0 ? (rule.says['meaning'] ?? '') : ''
+    const adherence = says === 'banner' || says === 'advice' ? (texts.get('adherence') ?? '') : ''
+    const bring = index === 0 ? (rule.says['bring'] ?? '') : ''
+    const text = [...new Set([...named, texts.get(says) ?? '', adherence, bring, meaning])].join(' ')
+    return {
+      notice,
+      urgency: NOW.includes(says) ? 'now' : 'soon',
+      text: text.replace(/ +/g, ' ').trim(),
+      acknowledged: state.acknowledged.includes(notice),
+      // Of all notices only this one keeps the plan from rising until it was read.
+      waits: says === 'banner' && !state.acknowledged.includes(notice),
+    }
+  })
+  const [first, ...also] = notices.filter(
+    ({ notice }, index) => notices.findIndex((each) => each.notice === notice) === index,
+  )
+  return first === undefined ? null : { ...first, also }
+}
+
+type Notices = Referral['also'][number]
+
+/** The name a notice is acknowledged by. */
+function noticeName({ bannerDay, adviceDay }: ReferralRule, says: Notice): string {
+  if (says === 'banner' || says === 'advice') return `referral-${says === 'banner' ? bannerDay : adviceDay}`
+  return says === 'elsewhere-again' ? 'elsewhere' : says
 }
 
 /** `The knee gives way or feels loose: may be the ligament …`, in the protocol's words. */

@@ -3,6 +3,7 @@ import type { Programme } from '../protocol/programme.ts'
 import { isAtLeast } from '../rules/finding.ts'
 import type { LivedDay } from './live-week.ts'
 import { afterPain } from './after-pain.ts'
+import { isPaused, type Pause } from './pause.ts'
 import { isRunFree, type State, stageOf } from './state.ts'
 import type { PlannedRun, WeekPlan } from './week-plan.ts'
 
@@ -31,6 +32,8 @@ export interface Remaining {
   readonly freeUntil: Day | undefined
   /** Days on which a run was done already. */
   readonly ran: readonly Day[]
+  /** A pause that the days so far have come to. */
+  readonly pause: Pause | undefined
 }
 
 /** The answer for today comes first: pain cancels what is left, and what was missed is never made up. */
@@ -49,8 +52,10 @@ export function remainingWeek(view: View): Remaining {
           ({ day }) => day >= from && !(freeUntil !== undefined && day <= freeUntil) && !ran.includes(day),
         )
       : []
-  const runs = afterPain(programme, plan, lived, spaced(view, left, ran))
-  return { runs: withinPlan(view, runs), turned, isCleared, freeUntil, ran }
+  const pause = lived.at(-1)?.course.pausing.pause
+  const open = left.filter(({ day }) => !isPaused(pause, day))
+  const runs = afterPain(programme, plan, lived, spaced(view, open, ran))
+  return { runs: withinPlan(view, runs), turned, isCleared, freeUntil, ran, pause }
 }
 
 /** A run on the wrong day costs the next one, where a day must lie between them. */

@@ -91,7 +91,7 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
       begun: planAt(week, dueFromIn(week)),
       evening: planAt(week, last),
       asked: askedIn(week),
-      free: daysOf(settings(last), stateAt(week, last)),
+      free: daysOf(settings(last), withPause(stateAt(week, last), livedTo(week, last))),
     })
   }
 
@@ -214,6 +214,12 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
 
   return { diary, weekOf, stateAt, settingOn: settings, planAt, shownOn, remaining, livedOn }
 }
+
+/** A week as its last day left it: a pause that began in it took its days as well. */
+const withPause = (state: State, lived: readonly LivedDay[]): State => ({
+  ...state,
+  pausing: lived.at(-1)?.course.pausing ?? state.pausing,
+})
 
 const touches = ({ date, until }: AbsenceEntry, week: Day): boolean =>
   dayOf(date) <= week + 6 && dayOf(until ?? date) >= week

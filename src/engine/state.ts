@@ -2,6 +2,8 @@ import type { Day } from '../base/calendar.ts'
 import type { Metres, Pace, Volume } from '../base/units.ts'
 import type { Grade, Phase } from '../rules/finding.ts'
 import type { PlacePain, Step } from './day-report.ts'
+import type { PauseCourse } from './pause.ts'
+import type { Tolerance } from './tolerated.ts'
 import type { CueNow } from './cue-now.ts'
 import type { ExerciseState } from './exercise-level.ts'
 
@@ -32,6 +34,10 @@ export interface LivedWeek {
   readonly grade: Grade
   /** The grade of the outer knee alone: pain elsewhere holds a week and moves no phase. */
   readonly knee: Grade
+  /** The worst score of its runs and flares, at any place. */
+  readonly peak: number
+  /** Its mild pain is a steady trace that a clinician tolerates. */
+  readonly isTolerated: boolean
   readonly isBreak: boolean
   readonly reasons: readonly string[]
   readonly missing: readonly string[]
@@ -124,6 +130,10 @@ export interface State {
   readonly steps: readonly Step[]
   /** Days with pain at other places. */
   readonly elsewhere: readonly PlacePain[]
+  /** A pause from running, and what it is told from. */
+  readonly pausing: PauseCourse
+  /** Pains that clinicians tolerate. */
+  readonly tolerances: readonly Tolerance[]
   readonly acutePhases: readonly Day[]
   readonly painfulDays: readonly Day[]
   readonly lastSwelling: { readonly day: Day; readonly ended: boolean } | undefined
@@ -135,7 +145,6 @@ export interface State {
   readonly lastRuns: number
   readonly runAddedOn: Day | undefined
   readonly maintainWeeks: number
-  readonly heldInARow: number
   readonly exercises: ReadonlyMap<string, ExerciseState>
   readonly strengthSessions: readonly Day[]
   readonly strengthPlanned: number
@@ -165,6 +174,8 @@ export const newState = (at: Day, phase: Phase): State => ({
   loggedWeeks: 0,
   steps: [],
   elsewhere: [],
+  pausing: { pause: undefined, quiet: 0, painkillers: [] },
+  tolerances: [],
   acutePhases: [],
   painfulDays: [],
   lastSwelling: undefined,
@@ -175,7 +186,6 @@ export const newState = (at: Day, phase: Phase): State => ({
   lastRuns: 0,
   runAddedOn: undefined,
   maintainWeeks: 0,
-  heldInARow: 0,
   exercises: new Map(),
   strengthSessions: [],
   strengthPlanned: 0,

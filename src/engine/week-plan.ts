@@ -13,8 +13,10 @@ import { decide } from './decide.ts'
 import type { Diary } from './diary.ts'
 import { type Facts, gatherFacts } from './facts.ts'
 import { gateOn } from './gate-facts.ts'
-import { mayProgress, nextPhase } from './next-phase.ts'
+import { nextPhase } from './next-phase.ts'
 import { noticesFor, softSignals } from './notices.ts'
+import { daysOfWeek } from './live-week.ts'
+import { pauseFindings } from './pause.ts'
 import { prescribe } from './prescribe.ts'
 import { isRunFree, returnPhase, stageOf, type State } from './state.ts'
 
@@ -65,8 +67,9 @@ export interface Setting {
 /** Plans the week that the state has come to; days that are taken away are compared with the whole week. */
 export function planWeek(setting: Setting, state: State): WeekPlan {
   const free = { ...setting, absences: [] }
-  const isWhole = String(daysOf(setting, state)) === String(daysOf(free, state))
-  const whole = isWhole ? undefined : planOn(free, state)
+  const unpaused = { ...state, pausing: { ...state.pausing, pause: undefined } }
+  const isWhole = String(daysOf(setting, state)) === String(daysOf(free, unpaused))
+  const whole = isWhole ? undefined : planOn(free, unpaused)
   const plan = planOn(setting, state, whole)
   return whole === undefined ? plan : { ...plan, whole: whole.total }
 }
@@ -80,7 +83,8 @@ function planOn(setting: Setting, state: State, whole?: WeekPlan): WeekPlan {
   const wanted = nextPhase(programme, state, facts, gate, diary.inUseFrom)
   const phase = tooSmall && wanted === returnPhase(0) ? 'rehab' : wanted
   const others = [
-    ...noticesFor(programme, diary, state, gate, asOf, heldInARow(programme, state, facts, phase)),
+    ...pauseFindings(state.pausing.pause, state.at, daysOfWeek(state.at)),
+    ...noticesFor(programme, diary, state, gate, asOf, heldInARow(state, phase)),
     ...softSignals(programme, diary, state, asOf),
   ]
   const planned = tryPhase(setting, state, facts, gate, phase, others, whole)
@@ -97,9 +101,16 @@ function planOn(setting: Setting, state: State, whole?: WeekPlan): WeekPlan {
     : planned
 }
 
-/** Weeks held in a row, this one among them. */
-const heldInARow = (programme: Programme, state: State, facts: Facts, phase: Phase): number =>
-  isRunFree(phase) || phase === 'acute-reduced' || mayProgress(programme, facts) ? 0 : state.heldInARow + 1
+/**
+ * Holds for pain in a row, this one among them: a week with mild pain, at the knee or elsewhere, is one. A
+ * missing score and a short week neither make nor break a row.
+ */
+function heldInARow({ weeks }: State, phase: Phase): number {
+  if (isRunFree(phase)) return 0
+  const telling = weeks.filter(({ grade, isShort, isSilent }) => grade !== 'U' && !isShort && !isSilent)
+  const broken = telling.findLastIndex(({ grade, isTolerated }) => grade !== 'S1' || isTolerated)
+  return telling.length - 1 - broken
+}
 
 /** The week that reaches the old one begins the cycle, whose first block holds and has no hills. */
 const asMaintain = ({ hills }: Programme, planned: WeekPlan): WeekPlan => ({

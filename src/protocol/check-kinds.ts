@@ -7,7 +7,7 @@ import type { Protocol } from './schema.ts'
 const AT_LEAST_ONE = ['weekly-cap', 'stage-dose'] as const satisfies readonly RuleKind[]
 
 /** Statements the engine speaks by. */
-const STATEMENTS = ['limit', 'placement', 'stuck'] as const
+const STATEMENTS = ['limit', 'pause', 'placement', 'stuck'] as const
 
 /** Kinds a cycle may have; all others are taken from its rehabilitation. */
 const CYCLE_KINDS: readonly RuleKind[] = ['cycle', 'statement']

@@ -110,11 +110,14 @@ export function referralLines(
   page: Page,
 ): string[] {
   if (referral === null) return []
-  const when = referral.urgency === 'now' ? 'See a clinician now' : 'See a clinician soon'
-  const open =
-    referral.acknowledged || verdict === 'stop'
-      ? ''
-      : ` Progress waits until you have acknowledged this notice (${referral.notice}).`
-  const tone = referral.urgency === 'now' ? page.paint.stop : page.paint.caution
-  return labelled('REFERRAL', `${when}. ${referral.text}${open}`, page, tone)
+  return [referral, ...referral.also].flatMap((notice, index) => {
+    const when = notice.urgency === 'now' ? 'See a clinician now' : 'See a clinician soon'
+    const open =
+      notice.waits && verdict !== 'stop'
+        ? ` Progress waits until you have acknowledged this notice (${notice.notice}).`
+        : ''
+    const tone = notice.urgency === 'now' ? page.paint.stop : page.paint.caution
+    const text = index === 0 ? `${when}. ${notice.text}` : notice.text
+    return labelled(index === 0 ? 'REFERRAL' : 'ALSO', `${text}${open}`, page, tone)
+  })
 }

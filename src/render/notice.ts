@@ -1,5 +1,5 @@
 import type { DayLook } from '../engine/look.ts'
-import type { Referral } from '../engine/plan.ts'
+import type { Notice, Referral } from '../engine/plan.ts'
 import { dateText } from '../base/date-text.ts'
 import { referralLines } from './head.ts'
 import { paragraph, type Page } from './page.ts'
@@ -22,7 +22,14 @@ export function clearedText({ next }: Weeks): string {
 }
 
 /** Whom to see; what was said today may be in next week's plan before it is in this one's. */
-const noticeOf = ({ week, next }: Weeks): Referral | null => week.referral ?? next.referral
+function noticeOf({ week, next }: Weeks): Referral | null {
+  const all = [week.referral, next.referral].flatMap((told) => (told === null ? [] : [told, ...told.also]))
+  const once = all.filter((told, index) => all.findIndex(({ notice }) => notice === told.notice) === index)
+  const [first, ...also] = [...once].sort((a, b) => rankOf(a) - rankOf(b))
+  return first === undefined ? null : { ...first, also }
+}
+
+const rankOf = ({ urgency }: Notice): number => (urgency === 'now' ? 0 : 1)
 
 /** The notice in full, above everything that is planned. */
 export const noticeLines = (weeks: Weeks, page: Page): string[] =>

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { days, share } from '../base/quantity.ts'
+import { count, days, duration, share } from '../base/quantity.ts'
 import { lower, scale, type Volume } from '../base/units.ts'
 import {
   type Ceiling,
@@ -23,6 +23,15 @@ export const PainResponse = z.strictObject({
   runFreeAfterBreak: days('7 d', '28 d'),
   /** Hills, track and pickups stay closed this long after any pain. */
   closesIntensity: days('14 d', '42 d'),
+  /** A steady trace that a clinician tolerates is gone within this time, and lets a week grow by this much. */
+  toleratedWithin: duration('30 min', '60 min'),
+  toleratedGrowth: share('0%', '5%'),
+  /** Weeks after the running one that severe pain elsewhere leaves without runs, at the least. */
+  pauseWeeks: count(1, 4),
+  /** So many check-ins in a row that say that nothing hurts end such a pause. */
+  pauseQuiet: days('7 d', '28 d'),
+  /** A second week with a run on a painkiller within this time is a pause. */
+  painkillerWithin: days('28 d', '84 d'),
 })
 export type PainResponse = z.infer<typeof PainResponse>
 
@@ -38,6 +47,8 @@ export interface ResponseFacts {
   readonly trained: Volume | undefined
   readonly planned: Volume | undefined
   readonly previous: Volume | undefined
+  /** The mild pain is one that a clinician tolerates. */
+  readonly isTolerated: boolean
   /** Hills or pickups stood in the week's plan. */
   readonly hadIntensity: boolean
 }
@@ -58,6 +69,11 @@ export function evaluatePainResponse(rule: PainResponse, facts: ResponseFacts): 
   const repeats = where === 'stage' || where === 'acute-reduced'
   const held = repeats ? facts.previous : lowest([facts.trained, facts.planned])
   const saw = { grade, reasons: facts.reasons.join(', ') || null }
+  if (grade === 'S1' && facts.isTolerated) {
+    const from = repeats ? facts.previous : facts.planned
+    const most = from === undefined ? undefined : scale(from, 1 + rule.toleratedGrowth)
+    return [finding(rule.id, 'tolerated', { verdict: 'progress', ceiling: ceiling(most), saw })]
+  }
   const findings = [
     finding(rule.id, grade === 'U' ? unsaidText(facts) : 'hold', {
       verdict: 'hold',
@@ -98,6 +114,20 @@ export function runFreeDaysAfter(rule: PainResponse, grade: Grade, isBreak: bool
   return isAtLeast(grade, 'S2') ? rule.runFreeAfterStep : 0
 }
 
+/** A trace that is gone so soon, and no more on the next morning than before the run. */
+export const isSteady = (rule: PainResponse, lasting: number, rise: number): boolean =>
+  lasting <= rule.toleratedWithin && rise <= 0
+
+/** Weeks without runs that follow the one in which another place hurt badly. */
+export const pauseWeeks = (rule: PainResponse): number => rule.pauseWeeks
+
+/** Enough check-ins in a row said that nothing hurts. */
+export const endsPause = (rule: PainResponse, checkIns: number): boolean => checkIns >= rule.pauseQuiet
+
+/** A run on a painkiller so soon after one of an earlier week. */
+export const isSecondOnPainkiller = (rule: PainResponse, daysBetween: number): boolean =>
+  daysBetween <= rule.painkillerWithin
+
 /** Hills, track and pickups stay closed so long after pain. */
 export const isIntensityClosed = (rule: PainResponse, daysSincePain: number): boolean =>
   daysSincePain <= rule.closesIntensity
@@ -109,6 +139,7 @@ export const PAIN_RESPONSE_SAYS: Sentences = {
   hold: ['reasons', 'heldMeters', 'grade'],
   'change-intensity': ['variable'],
   'change-volume': ['variable'],
+  tolerated: ['reasons', 'grade'],
   'step-back': ['reasons', 'grade'],
   reduce: ['reasons', 'grade'],
   break: ['reasons', 'grade'],

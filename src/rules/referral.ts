@@ -29,6 +29,8 @@ export const ReferralRule = z.strictObject({
   acutePhases: count(2, 2),
   acuteWithin: days('84 d', '365 d'),
   stuckAfter: count(2, 3),
+  /** Weeks in a row with pain at one other place. */
+  elsewhereWeeks: count(1, 2),
   /** The signs are asked in full this often while an episode runs. */
   signsEvery: days('7 d', '14 d'),
   /** What a sign may stand for and who can tell, in cautious words; one without an entry is only named. */
@@ -54,6 +56,8 @@ export interface ReferralFacts {
   readonly recentSteps: number
   readonly recentAcute: number
   readonly heldInARow: number
+  /** Another place that has hurt, and for how many weeks in a row. Undefined where none has. */
+  readonly elsewhere: { readonly place: string; readonly weeks: number } | undefined
   /** Notices the runner has acknowledged in this episode. */
   readonly acknowledged: readonly string[]
 }
@@ -87,6 +91,9 @@ export function evaluateReferral(rule: ReferralRule, facts: ReferralFacts): read
       : []),
     ...(facts.heldInARow >= rule.stuckAfter
       ? [finding('stuck', 'stuck', { saw: { heldInARow: facts.heldInARow } })]
+      : []),
+    ...(facts.elsewhere !== undefined && facts.elsewhere.weeks >= rule.elsewhereWeeks
+      ? [finding(rule.id, 'elsewhere-again', { saw: facts.elsewhere })]
       : []),
   ]
 }
@@ -123,6 +130,7 @@ export const REFERRAL_SAYS: Sentences = {
   adherence: ['episodeDays', 'improved', 'adherenceShare'],
   steps: ['steps'],
   'acute-again': ['acutePhases'],
+  'elsewhere-again': ['place', 'weeks'],
   bring: [],
   meaning: [],
 }

@@ -16,6 +16,7 @@ const PLACED = ['wanted', 'placed', 'count', 'left', 'days'] as const
 /** The sentences of the statements the engine asks for, by the id of their rule. */
 export const STATEMENT_SAYS: Readonly<Record<string, Sentences>> = {
   stuck: { stuck: ['heldInARow'] },
+  pause: { elsewhere: ['place', 'sinceDays'], painkiller: ['sinceDays'] },
   limit: { limit: ['by', 'what'] },
   placement: {
     spaced: PLACED,

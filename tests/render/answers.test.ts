@@ -206,7 +206,14 @@ describe('more than was planned', () => {
 })
 
 describe('the short page after a red flag', () => {
-  const referral = { notice: 'red-flag', urgency: 'now', text: RED_FLAG, acknowledged: false } as const
+  const referral = {
+    notice: 'red-flag',
+    urgency: 'now',
+    text: RED_FLAG,
+    acknowledged: false,
+    also: [],
+    waits: false,
+  } as const
   const look = { ...stoppedDay, week: { ...stoppedDay.week, referral } }
 
   it('says in two lines whom to see, and when it must be today', () => {

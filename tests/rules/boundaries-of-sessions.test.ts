@@ -79,6 +79,7 @@ describe('the referral', () => {
     recentSteps: 0,
     recentAcute: 0,
     heldInARow: 0,
+    elsewhere: undefined,
     acknowledged: [] as string[],
   }
   it.each([

@@ -104,6 +104,8 @@ export const buildPlan: Plan = {
     notice: 'referral-56',
     urgency: 'soon',
     acknowledged: false,
+    also: [],
+    waits: true,
     text: 'Three setbacks in eight weeks: take this log to a physiotherapist who knows runners.',
   },
 }

@@ -190,6 +190,8 @@ export const stopPlan: Plan = {
     notice: 'referral-red-flag',
     urgency: 'now',
     acknowledged: false,
+    also: [],
+    waits: false,
     text:
       'Numbness below the knee can come from a nerve and not from the band. No running and no exercises' +
       ' until a physiotherapist or doctor has seen you; then log the clearance.',

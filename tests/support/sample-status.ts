@@ -116,6 +116,8 @@ export const breakStatus: Status = {
     urgency: 'soon',
     text: '42 days into this episode without improvement. A physiotherapist should look at the knee.',
     acknowledged: false,
+    also: [],
+    waits: true,
   },
   owed: [owedCheckIn],
   grounds: [{ part: 'milestones', source: [{ id: 'D-30', grade: 'our-choice' }] }],

@@ -106,7 +106,7 @@ export function planOf(scenario: Scenario, log: Log, today: CalendarDate): Plan 
 export const startOf = (number: number): CalendarDate => dateOf(addDays(START, 7 * (number - 1)))
 
 const PAIN = ['before', 'during', 'after', 'nextMorning', 'onsetMeters', 'trend', 'lastingHours', 'site']
-const DAILY = ['dailyActivities', 'stairs', 'rest']
+const DAILY = ['dailyActivities', 'stairs', 'rest', 'night']
 const SIGNS = { limp: false, swelling: false, analgesic: false }
 const QUIET = { before: 0, during: 0, after: 0, nextMorning: 0 }
 
@@ -143,7 +143,7 @@ function bodyOf(type: string, given: Readonly<Record<string, unknown>>): object 
   if (type === 'run') return { type, ...SIGNS, ...rest, pain: { ...QUIET, ...pain } }
   if (type === 'flare') return { type, ...rest, pain }
   if (type === 'day') {
-    return { type, swelling: false, redFlags: [], ...rest, pain: { dailyActivities: 0, ...daily } }
+    return { type, swelling: false, redFlags: [], ...rest, pain: { dailyActivities: 0, ...daily, ...pain } }
   }
   return { type, ...rest }
 }

@@ -21,6 +21,8 @@ const Given = z.strictObject({
   stepsAgo: z.array(z.number()).default([]),
   acuteAgo: z.array(z.number()).default([]),
   heldInARow: z.number().default(0),
+  /** Weeks in a row with pain at one other place. */
+  elsewhereWeeks: z.number().default(0),
   acknowledged: z.array(z.string()).default([]),
   /** How many days ago all signs were asked for. */
   signsAskedAgo: maybe,
@@ -39,6 +41,7 @@ export const REFERRAL_EXAMPLE = exampleKind(Given, (rule: ReferralRule, given) =
       recentSteps: given.stepsAgo.filter((daysAgo) => isStepRecent(rule, daysAgo)).length,
       recentAcute: given.acuteAgo.filter((daysAgo) => isAcuteRecent(rule, daysAgo)).length,
       heldInARow: given.heldInARow,
+      elsewhere: { place: 'calf', weeks: given.elsewhereWeeks },
       acknowledged: given.acknowledged,
     }),
   ),

@@ -32,9 +32,9 @@ function readNotice({ words }: Call, { log, programme, today }: Inputs): Result<
     )
   if (said !== undefined) return succeed({ notice: said })
   const { week, next } = lookAt(log, programme, today)
-  const open = [week, next].flatMap(({ referral }) =>
-    referral?.acknowledged === false ? [referral.notice] : [],
-  )
+  const open = [week, next]
+    .flatMap(({ referral }) => (referral === null ? [] : [referral, ...referral.also]))
+    .flatMap(({ acknowledged, notice }) => (acknowledged ? [] : [notice]))
   return open[0] === undefined ? fail(NO_NOTICE) : succeed({ notice: open[0] })
 }
 
@@ -47,6 +47,9 @@ const noticesOf = ({ referral }: Programme): readonly string[] => [
   'adherence',
   'steps',
   'acute-again',
+  'elsewhere',
+  'painkiller',
+  'stuck',
 ]
 
 const NO_NOTICE: Problem = {
