@@ -37,6 +37,7 @@ export const done: Command = {
     ['itb done', 'today went as planned, and nothing hurt'],
     ['itb done yesterday --but strength', 'yesterday too, but without the strength session'],
   ],
+  tellsWords: true,
   run: recordDone,
 }
 
