@@ -4,7 +4,7 @@ import type { Amendment } from '../../log/amend.ts'
 import { amendAll } from '../../log/amend-all.ts'
 import type { Log } from '../../log/schema.ts'
 import { type Answer, type Call, type Command, DRY_RUN, OWN_LOG, PROTOCOL, TODAY } from '../command.ts'
-import { type Done, doneOn } from '../done/done-on.ts'
+import { type Done, doneOn, shownOn } from '../done/done-on.ts'
 import { isMorningDue, readDone, type SaidDone } from '../done/read-done.ts'
 import { untaken } from '../done/untaken.ts'
 import { recallNote, withNote } from '../log/recall.ts'
@@ -61,10 +61,12 @@ function recorded(
   said: SaidDone,
 ): Result<Amendment> {
   const lost: (readonly Problem[])[] = []
-  const steps = dates.map((date) => (before: Log) => {
+  // What was done is what was shown, before anything said with it could change that.
+  const days = dates.map((date) => ({ date, shown: shownOn(log, { programme, today }, date) }))
+  const steps = days.map(({ date, shown }) => (before: Log) => {
     const done = asSaid(said, date, today)
-    lost.push(untaken(before, { programme, today }, date, done))
-    return doneOn(before, { programme, today }, date, done)
+    lost.push(untaken(before, shown, date, done))
+    return doneOn(before, { programme, today }, date, done, shown)
   })
   const amendment = amendAll(log, steps)
   return lost.every((problems) => problems.length > 0) ? fail(...(lost[0] ?? [])) : succeed(amendment)

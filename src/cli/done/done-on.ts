@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../base/calendar.ts'
 import { asPlanned, runAsPlanned } from '../../engine/as-planned.ts'
 import type { Session } from '../../engine/plan.ts'
-import { plannedFor } from '../../engine/look.ts'
+import { openOn } from '../../engine/look.ts'
 import { addEntries, changeEntry, type Amendment, type Named } from '../../log/amend.ts'
 import { amendAll } from '../../log/amend-all.ts'
 import { identify } from '../../log/ids.ts'
@@ -41,16 +41,28 @@ interface DayOfSessions {
   readonly logged: readonly Named[]
 }
 
-/** What of a day can be done: each planned session once, and what is logged already. */
-export function sessionsOn(log: Log, programme: Programme, date: CalendarDate): DayOfSessions {
+/** The sessions of a day as its runner was shown them last. */
+export const shownOn = (
+  log: Log,
+  { programme, today }: Writing,
+  date: CalendarDate,
+): readonly Session[] => openOn(log, programme, date, today)
+
+/** What of a day can be done: each session that was shown once, and what is logged already. */
+export function sessionsOn(log: Log, shown: readonly Session[], date: CalendarDate): DayOfSessions {
   const logged = identify(log).filter((entry) => entry.date === date && entry.removed === undefined)
-  const planned = plannedFor(log, programme, date)
-  return { open: planned.filter(({ type }) => !logged.some((entry) => entry.type === type)), logged }
+  return { open: shown.filter(({ type }) => !logged.some((entry) => entry.type === type)), logged }
 }
 
-/** What is written for a day whose sessions were done: only what was planned, and nothing twice. */
-export function doneOn(log: Log, { programme, today }: Writing, date: CalendarDate, done: Done): Amendment {
-  const { open, logged } = sessionsOn(log, programme, date)
+/** What is written for a day whose sessions were done: only what was shown, and nothing twice. */
+export function doneOn(
+  log: Log,
+  { today }: Writing,
+  date: CalendarDate,
+  done: Done,
+  shown: readonly Session[],
+): Amendment {
+  const { open, logged } = sessionsOn(log, shown, date)
   const isDone = ({ type }: Session | Entry): boolean => !done.leftOut.some((each) => each === type)
   const sessions = open.filter(isDone).flatMap((session) => entryOf(session, done) ?? [])
   const flares: readonly Entry[] = done.flare === undefined ? [] : [{ type: 'flare', date, ...done.flare }]
