@@ -3,9 +3,11 @@ import { fail, succeed, type Problem, type Result } from '../../base/problem.ts'
 import type { Amendment } from '../../log/amend.ts'
 import { amendAll } from '../../log/amend-all.ts'
 import type { Log } from '../../log/schema.ts'
+import { renderStillOpen } from '../../render/still-open.ts'
 import { type Answer, type Call, type Command, DRY_RUN, OWN_LOG, PROTOCOL, TODAY } from '../command.ts'
 import { type Done, doneOn, shownOn } from '../done/done-on.ts'
 import { isMorningDue, readDone, type SaidDone } from '../done/read-done.ts'
+import { risenOn } from '../done/risen.ts'
 import { untaken } from '../done/untaken.ts'
 import { recallNote, withNote } from '../log/recall.ts'
 import { checkPace } from '../log/run-words.ts'
@@ -49,7 +51,7 @@ async function recordDone(call: Call): Promise<Result<Answer>> {
   const dates = said.value.dates ?? [await whichDay(call, inputs.value)]
   const unlikely = await checkPace(call, inputs.value, { ...said.value.measured })
   if (unlikely.length > 0) return fail(...unlikely)
-  const saved = await save(call, (log, writing) => recorded(log, writing, dates, said.value))
+  const saved = await save(call, (log, writing) => recorded(log, writing, dates, said.value), renderStillOpen)
   return withNote(saved, recallNote(dates, inputs.value))
 }
 
@@ -68,7 +70,8 @@ function recorded(
     lost.push(untaken(before, shown, date, done))
     return doneOn(before, { programme, today }, date, done, shown)
   })
-  const amendment = amendAll(log, steps)
+  const mornings = dates.map((date) => (before: Log) => risenOn(before, date, today))
+  const amendment = amendAll(log, [...mornings, ...steps])
   return lost.every((problems) => problems.length > 0) ? fail(...(lost[0] ?? [])) : succeed(amendment)
 }
 
