@@ -102,6 +102,8 @@ interface RunnerFlags {
 /** What belongs to one form of logging alone. */
 interface OtherFlags {
   readonly but?: readonly string[]
+  /** How hard a strength session was; a no is `--no-easy`. */
+  readonly easy?: boolean
   readonly sets?: readonly string[]
   readonly skip?: readonly string[]
   readonly effort?: readonly string[]

@@ -25,6 +25,8 @@ export interface Done {
   readonly flare?: Pick<FlareEntry, 'pain' | 'limp'>
   /** Exercises that hurt, and how much; null for one that was not done. */
   readonly exercises: ReadonlyMap<string, number | null>
+  /** How hard the exercises were that did not hurt; undefined where nobody said. */
+  readonly effort?: number
   /** What was said of the day; undefined where it was not asked. */
   readonly day?: Pick<DayEntry, 'pain' | 'swelling'>
 }
@@ -82,7 +84,7 @@ export function doneOn(
 function entryOf(session: Session, done: Done): Entry | undefined {
   if (session.type === 'run') return ran(session, done)
   const entry = asPlanned(session)
-  if (entry?.type === 'strength') return withPain(entry, done.exercises)
+  if (entry?.type === 'strength') return withPain(entry, done)
   return entry?.type === 'cross-training' || entry?.type === 'mobility' ? { ...entry, pain: 0 } : entry
 }
 
@@ -100,17 +102,25 @@ function ran(session: Session, { measured, ranAtLeast, run }: Done): RunEntry {
 const beganWithin = (run: RunEntry): RunEntry =>
   run.pain === undefined ? run : { ...run, pain: begunWithin(run.pain, run.distanceMeters) }
 
-const withPain = (entry: StrengthEntry, exercises: Done['exercises']): StrengthEntry => ({
+const withPain = (entry: StrengthEntry, { exercises, effort }: Done): StrengthEntry => ({
   ...entry,
   exercises: entry.exercises.flatMap((exercise) => {
     const pain = exercises.get(exercise.id) ?? 0
-    return exercises.get(exercise.id) === null ? [] : [{ ...exercise, pain }]
+    return exercises.get(exercise.id) === null ? [] : [withEffort({ ...exercise, pain }, effort)]
   }),
 })
 
+type Exercise = StrengthEntry['exercises'][number]
+
+/** An effort is said of what did not hurt, and takes the place of none that was said before. */
+const withEffort = (exercise: Exercise, effort: number | undefined): Exercise =>
+  effort === undefined || exercise.effort !== undefined || exercise.pain !== 0
+    ? exercise
+    : { ...exercise, effort }
+
 /** What is there already keeps what was said of it: what was open is answered, and what is given counts. */
 function told(entry: Entry, done: Done): Entry {
-  if (entry.type === 'strength') return hurting(entry, done.exercises)
+  if (entry.type === 'strength') return hurting(entry, done)
   if (entry.type !== 'run') return entry
   const { run, worst, measured } = done
   const pain = { ...run.pain, ...entry.pain, ...(worst !== undefined && { during: worst }) }
@@ -118,11 +128,11 @@ function told(entry: Entry, done: Done): Entry {
   return { ...held, ...(attested !== undefined && measured === undefined && { attested }) }
 }
 
-const hurting = (entry: StrengthEntry, exercises: Done['exercises']): StrengthEntry => ({
+const hurting = (entry: StrengthEntry, { exercises, effort }: Done): StrengthEntry => ({
   ...entry,
   exercises: entry.exercises.map((exercise) => {
     const pain = exercises.get(exercise.id)
-    return pain === undefined || pain === null ? exercise : { ...exercise, pain }
+    return withEffort(pain === undefined || pain === null ? exercise : { ...exercise, pain }, effort)
   }),
 })
 

@@ -12,7 +12,7 @@ export function untaken(
   log: Log,
   shown: readonly Session[],
   date: CalendarDate,
-  done: Pick<Done, 'worst' | 'measured' | 'exercises'>,
+  done: Pick<Done, 'worst' | 'measured' | 'exercises' | 'effort'>,
 ): readonly Problem[] {
   const { open, logged } = sessionsOn(log, shown, date)
   const strength = logged.find(({ type }) => type === 'strength')
@@ -26,12 +26,17 @@ export function untaken(
       open.some(({ type }) => type === 'run'),
       done,
     ),
+    ...(done.effort !== undefined && ids.length === 0
+      ? [usage(`${dateText(date)} has no strength session that was easy or not`, NO_STRENGTH)]
+      : []),
     ...[...done.exercises].flatMap(([id, pain]) => {
       if (!ids.includes(id)) return [noExercise(date, id, pain)]
       return pain === null && strength !== undefined ? [loggedAlready(date, id, strength)] : []
     }),
   ]
 }
+
+const NO_STRENGTH = 'How hard a run was is its effort: itb score last --rpe 4'
 
 function ofTheRun(
   date: CalendarDate,
