@@ -83,6 +83,7 @@ interface DayFlags {
 /** What `itb init` and `itb set` ask. */
 interface RunnerFlags {
   readonly baseline?: string
+  readonly longest?: string
   readonly pace?: string
   readonly days?: string
   readonly units?: string

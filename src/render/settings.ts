@@ -10,6 +10,7 @@ export const SETTING_WORDS: Readonly<Record<keyof Runner, string>> = {
   protocol: 'protocol',
   units: 'units',
   baselineWeeklyDistanceMeters: 'baseline',
+  baselineLongestMeters: 'longest',
   goalWeeklyDistanceMeters: 'goal',
   easyPaceSecondsPerKm: 'pace',
   availableDays: 'days',

@@ -82,6 +82,21 @@ describe('itb init without a terminal', () => {
     expect(phase).toBe('acute-reduced')
   })
 
+  it.each([
+    ['--baseline 40km --longest 14km', 'km', 14_000],
+    ['--baseline 40,longest:14', 'km', 14_000],
+    ['--baseline 25 --longest 9', 'mi', 14_485],
+  ])('keeps the longest run of a usual week: %s', async (words, units, meters) => {
+    const file = newFile()
+    await itb(`init --log ${file} ${SORE} --units ${units} ${words} --pace 6:00`)
+    expect(logIn(file).runner).toMatchObject({ baselineLongestMeters: meters })
+  })
+
+  it('takes no longest run that is more than its week', async () => {
+    const { code, stderr } = await itb(`init --dry-run ${SORE} ${RUNNER} --longest 41km`)
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--longest is 41.0 km, more than the whole')])
+  })
+
   it('says what the plan will be in at most twelve lines', async () => {
     const { stdout } = await itb(`init --dry-run ${SORE} ${RUNNER}`)
     expect(stdout).toMatch(/^Mon 16 Mar - Sun 22 Mar 2026: Cut down, acute phase\n/)
@@ -243,6 +258,20 @@ describe('itb init on a terminal', () => {
       site: 'outer-knee',
       aggravatedBy: ['stairs'],
       kneeTracking: 'pelvis-drops',
+    })
+  })
+
+  it('asks the longest run with the usual week, in one line', async () => {
+    const file = newFile()
+    const keys = SORE_KEYS.map((key) => (key === '40' ? '40km, longest 14' : key))
+    const { asked } = await itb(`init --log ${file}`, {
+      terminal,
+      keys: [...keys, ...LEFT_OPEN, ...NO_BASELINE, 'y'],
+    })
+    expect(asked[8]).toBe('How much did you run in a usual week before it hurt, and how far at the longest?')
+    expect(logIn(file).runner).toMatchObject({
+      baselineWeeklyDistanceMeters: 40_000,
+      baselineLongestMeters: 14_000,
     })
   })
 

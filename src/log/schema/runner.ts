@@ -13,6 +13,8 @@ export const Runner = z.strictObject({
   baselineWeeklyDistanceMeters: SomeMeters,
   easyPaceSecondsPerKm: between(EASY_PACE).optional(),
   goalWeeklyDistanceMeters: SomeMeters.optional(),
+  /** The longest run of such a usual week; absent was not said. */
+  baselineLongestMeters: SomeMeters.optional(),
   availableDays: z.array(z.enum(WEEKDAYS)).optional(),
   /** When sessions begin in a calendar; absent means that they take the whole day. */
   startTimes: StartTimes.optional(),
