@@ -128,7 +128,7 @@ export async function runnerTold(
     }),
     goal: await ask('goal', flags.goal, {
       text: 'Where do you want to get to, in a week?',
-      enter: 'back to that week',
+      enter: hurts ? 'back to that week' : 'stay at that week',
     }),
     cadence: await ask('cadence', flags.cadence, {
       text: 'Steps a minute, if you know them?',
