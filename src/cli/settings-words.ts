@@ -39,6 +39,12 @@ const READERS: readonly Omit<Setting, 'key'>[] = [
     read: (text, units) => as('baselineWeeklyDistanceMeters', weekMeant(text, units)),
   },
   {
+    field: 'baselineLongestMeters',
+    example: '14km, the longest run of such a week',
+    isSample: true,
+    read: (text, units) => as('baselineLongestMeters', weekMeant(text, units)),
+  },
+  {
     field: 'goalWeeklyDistanceMeters',
     example: '45km a week',
     isSample: true,

@@ -31,6 +31,7 @@ export const runner: Fields = {
     side: oneOf(SIDES),
     easyPaceSecondsPerKm: between(EASY_PACE),
     goalWeeklyDistanceMeters: someMeters,
+    baselineLongestMeters: someMeters,
     availableDays: list(weekday),
     strengthDays: list(weekday),
     startTimes,

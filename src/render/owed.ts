@@ -28,6 +28,11 @@ export function owedShort(owed: readonly Owed[]): string {
 
 const WHAT: Readonly<Record<string, string>> = { 'check-in': 'check-in', 'red-flags': 'warning signs' }
 
+const scoresText = (scores: readonly string[]): string => scores.map(scoreText).join(', ')
+
+/** What is open, without the name of its entry: `run: next morning`, `check-in`. */
+export const owedText = ({ score, scores }: Owed): string => WHAT[score] ?? `run: ${scoresText(scores)}`
+
 /** What a missing answer does, and until when it still counts. */
 function weightText({ breaksChain, until }: Owed): string {
   const late = until === null ? '' : `counts if answered by ${dateText(until)}`
@@ -37,7 +42,7 @@ function weightText({ breaksChain, until }: Owed): string {
 
 function owedLines(owed: OwedAnswerable, page: Page): string[] {
   const { entry, date, score, scores, question, commands } = owed
-  const what = WHAT[score] ?? `run ${entry ?? ''}: ${scores.map(scoreText).join(', ')}`
+  const what = WHAT[score] ?? `run ${entry ?? ''}: ${scoresText(scores)}`
   const weight = weightText(owed)
   return [
     ...paragraph(`${dateText(date)}, ${what}`, page, page.paint.strong),

@@ -9,8 +9,8 @@ import { displayWidth, wrap } from './wrap.ts'
 export const SETTING_WORDS: Readonly<Record<keyof Runner, string>> = {
   protocol: 'protocol',
   units: 'units',
-  baselineLongestMeters: 'longest run before',
   baselineWeeklyDistanceMeters: 'baseline',
+  baselineLongestMeters: 'longest',
   goalWeeklyDistanceMeters: 'goal',
   easyPaceSecondsPerKm: 'pace',
   availableDays: 'days',

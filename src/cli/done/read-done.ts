@@ -8,6 +8,7 @@ import { exercisesOf, unknownExercise } from '../log/clinic-readers.ts'
 import { score } from '../log/readers.ts'
 import type { Inputs } from '../read-inputs.ts'
 import type { Done } from './done-on.ts'
+import { effortOf } from './easy.ts'
 
 /** The days somebody says were done, and how. */
 export interface SaidDone {
@@ -18,6 +19,7 @@ export interface SaidDone {
   readonly pain: number | undefined
   readonly leftOut: Done['leftOut']
   readonly exercises: Done['exercises']
+  readonly effort?: number
 }
 
 const SESSIONS: readonly Session['type'][] = ['run', 'strength', 'cross-training', 'mobility']
@@ -40,9 +42,20 @@ export function readDone(call: Call, inputs: Inputs): Result<SaidDone> {
     return fail(usage('a distance and a time belong to one day', 'Say them for each day on its own.'))
   }
   const worst = pain.value === undefined ? undefined : Number(pain.value)
-  const twice = contradictions(but.value, worst !== undefined || measured.value !== undefined)
+  const effort = flags.easy === undefined ? undefined : effortOf(inputs.programme, flags.easy)
+  const twice = contradictions(
+    but.value,
+    worst !== undefined || measured.value !== undefined,
+    effort !== undefined,
+  )
   if (twice.length > 0) return fail(...twice)
-  return succeed({ dates, measured: measured.value, pain: worst, ...but.value })
+  return succeed({
+    dates,
+    measured: measured.value,
+    pain: worst,
+    ...but.value,
+    ...(effort !== undefined && { effort }),
+  })
 }
 
 /** A day, or all days from one to another; undefined for a word that is no date. */
@@ -99,7 +112,11 @@ function readBut(said: readonly string[], inputs: Inputs): Result<Pick<SaidDone,
 const contradictions = (
   { leftOut, exercises }: Pick<SaidDone, 'leftOut' | 'exercises'>,
   isOfRun: boolean,
+  isOfStrength: boolean,
 ): readonly Problem[] => [
+  ...(leftOut.includes('strength') && isOfStrength
+    ? [usage('strength was left out, and yet its effort is said', 'Leave --but strength out, or --easy.')]
+    : []),
   ...(leftOut.includes('run') && isOfRun
     ? [usage('the run was left out, and yet something is said of it', 'Leave --but run out, or the rest.')]
     : []),

@@ -4,16 +4,17 @@ import type { Named } from '../../log/amend.ts'
 import type { Log } from '../../log/schema.ts'
 import { dateText } from '../../base/date-text.ts'
 import { usage } from '../command.ts'
-import { type Done, sessionsOn, type Writing } from './done-on.ts'
+import type { Session } from '../../engine/plan.ts'
+import { type Done, sessionsOn } from './done-on.ts'
 
 /** What was said of a day and no session of it can take: told, or it would be lost in silence. */
 export function untaken(
   log: Log,
-  { programme }: Writing,
+  shown: readonly Session[],
   date: CalendarDate,
-  done: Pick<Done, 'worst' | 'measured' | 'exercises'>,
+  done: Pick<Done, 'worst' | 'measured' | 'exercises' | 'effort'>,
 ): readonly Problem[] {
-  const { open, logged } = sessionsOn(log, programme, date)
+  const { open, logged } = sessionsOn(log, shown, date)
   const strength = logged.find(({ type }) => type === 'strength')
   const isStrengthOpen = open.find(({ type }) => type === 'strength')
   const exercises = strength?.type === 'strength' ? strength.exercises : (isStrengthOpen?.exercises ?? [])
@@ -25,12 +26,17 @@ export function untaken(
       open.some(({ type }) => type === 'run'),
       done,
     ),
+    ...(done.effort !== undefined && ids.length === 0
+      ? [usage(`${dateText(date)} has no strength session that was easy or not`, NO_STRENGTH)]
+      : []),
     ...[...done.exercises].flatMap(([id, pain]) => {
       if (!ids.includes(id)) return [noExercise(date, id, pain)]
       return pain === null && strength !== undefined ? [loggedAlready(date, id, strength)] : []
     }),
   ]
 }
+
+const NO_STRENGTH = 'How hard a run was is its effort: itb score last --rpe 4'
 
 function ofTheRun(
   date: CalendarDate,
