@@ -217,6 +217,28 @@ describe('itb done', () => {
     expect(soon.stderr).toBe('')
   })
 
+  it('takes one session alone, and then says nothing of the rest of the day', async () => {
+    const file = logFileBefore(WEDNESDAY, withoutMorning)
+    await doneOn(WEDNESDAY, 'strength', file)
+    expect(entriesOn(file, WEDNESDAY).map(({ type }) => type)).toEqual(['strength'])
+    expect(entriesOn(file, '2026-11-17').some((entry) => 'was' in entry)).toBe(false)
+    await doneOn(THURSDAY, 'run 3.1km 19:30', file)
+    expect(entriesOn(file, THURSDAY)).toMatchObject([{ type: 'run', distanceMeters: 3100 }])
+  })
+
+  it.each([
+    [WEDNESDAY, 'run', /Wed 18 Nov has no run, planned or logged\n/],
+    [THURSDAY, 'strength', /Thu 19 Nov has no strength session/],
+    [THURSDAY, 'run --but run', /run is named, and left out/],
+    [THURSDAY, 'strength 5km 31:10', /the run was left out/],
+    [THURSDAY, 'run hurt', /"hurt" is no day, and no distance/],
+  ])('on %s refuses %s', async (day, words, told) => {
+    const file = logFileBefore(day)
+    const before = readFileSync(file, 'utf8')
+    expect(await doneOn(day, words, file)).toMatchObject({ code: 2, stderr: expect.stringMatching(told) })
+    expect(readFileSync(file, 'utf8')).toBe(before)
+  })
+
   it('writes nothing on a dry run', async () => {
     const file = logFileBefore(THURSDAY)
     const before = readFileSync(file, 'utf8')

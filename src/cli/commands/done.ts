@@ -25,6 +25,7 @@ export const done: Command = {
   summary: 'the planned sessions of a day were done, and every score asked for is 0',
   words: [
     ['[day]', 'yesterday, mon, 2026-03-02, or mon..wed', { kind: 'date' }],
+    ['[session]', 'run or strength, where only that was done', { choices: ['run', 'strength'] }],
     ['[distance]', 'what the run measured, such as 5.2km'],
     ['[time]', 'and its time, such as 31:10'],
   ],
@@ -91,10 +92,12 @@ function recorded(
     lost.push(untaken(before, shown, date, done))
     return doneOn(before, { programme, today }, date, done, shown)
   })
-  const mornings = dates.map((date) => (before: Log) => risenOn(before, date, today))
+  const mornings = said.only === 'strength' ? [] : dates.map((date) => risenOf(date, today))
   const amendment = amendAll(log, [...mornings, ...steps])
   return lost.every((problems) => problems.length > 0) ? fail(...(lost[0] ?? [])) : succeed(amendment)
 }
+
+const risenOf = (date: CalendarDate, today: CalendarDate) => (before: Log) => risenOn(before, date, today)
 
 /** A run that hurt says nothing of the next morning: that 0 has to be said on its own. */
 function asSaid({ pain, ...said }: SaidDone, date: CalendarDate, today: CalendarDate): Done {
@@ -107,6 +110,8 @@ function asSaid({ pain, ...said }: SaidDone, date: CalendarDate, today: Calendar
     ...(said.effort !== undefined && { effort: said.effort }),
     ...(pain !== undefined && { worst: pain }),
     run: { pain: { during, ...morning }, limp: false, swelling: false, analgesic: false },
-    day: { pain: { dailyActivities: 0, stairs: 0, rest: 0 }, swelling: false },
+    ...(said.only === undefined
+      ? { day: { pain: { dailyActivities: 0, stairs: 0, rest: 0 }, swelling: false } }
+      : { only: said.only }),
   }
 }

@@ -11,6 +11,8 @@ import type { Programme } from '../../protocol/programme.ts'
 
 /** How the planned sessions of a day were done. */
 export interface Done {
+  /** The one session that is told of, where it is one: then nothing is said of the rest of the day. */
+  readonly only?: 'run' | 'strength'
   /** Kinds of session that were not done. */
   readonly leftOut: readonly Session['type'][]
   /** What the run measured; undefined is as planned. */
