@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../base/calendar.ts'
 import { fail, succeed, type Result } from '../../base/problem.ts'
 import { makePlans, plansShown } from '../../engine/make-plan.ts'
 import type { Plan } from '../../engine/plan.ts'
-import { known } from '../../log/known.ts'
+import { asWritten } from '../../log/as-written.ts'
 import { renderJson, renderJsonl } from '../../render/json.ts'
 import { calendarFlags, type CalendarFlags } from '../calendar-flags.ts'
 import {
@@ -138,7 +138,7 @@ function asThen(flags: Flags, first: CalendarDate, format: Format, inputs: Input
   if (format === 'ics' || format === 'fit' || first >= weekOf(today, runner.weekStart)) return inputs
   const date = dateMeant(flags.week ?? '', today) ?? first
   const then = date < first ? first : date
-  return { ...inputs, today: then, log: known(log, then) }
+  return { ...inputs, today: then, log: asWritten(log, then) }
 }
 
 async function written(
