@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { addDays, dateOf, dayOf, type CalendarDate } from '../../src/base/calendar.ts'
 import { localClock, localDate } from '../../src/cli/host.ts'
 import type { Entry, Log, RunEntry } from '../../src/log/schema.ts'
-import { builtCommand } from '../support/built.ts'
+import { builtCommand, CLOCK } from '../support/built.ts'
 import { emptyFolder, fileWith, itb, type World } from '../support/fake-host.ts'
 import { logFileBefore } from '../support/log-on.ts'
 import { sampleLog } from '../support/sample-log.ts'
@@ -469,7 +469,7 @@ describe('the built command on a machine elsewhere', () => {
     const file = fileWith(sampleLog({ runner: told }))
     const said = execFileSync(process.execPath, [command, 'plan', '--json', '--log', file], {
       encoding: 'utf8',
-      env: { PATH: process.env['PATH'], HOME: emptyFolder(), ...env },
+      env: { ...CLOCK, PATH: process.env['PATH'], HOME: emptyFolder(), ...env },
     })
     return JSON.parse(said).asOf
   }
