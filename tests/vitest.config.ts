@@ -6,12 +6,27 @@ import { Report } from './support/reporter.ts'
 const ROOT = join(import.meta.dirname, '..')
 
 /** The files that take longest, the longest first: what begins last should be over soon, or a worker stands idle. */
-const LONG: readonly string[] = []
+const LONG: readonly string[] = [
+  'cli/manners',
+  'laws/changes',
+  'store/every-step',
+  'half-year',
+  'cli/travel',
+  'store/writers',
+  'cli/plan-ics',
+  'calendar/healing',
+  'cli/program',
+  'intake/gpx',
+  'cli/home',
+  'cli/import-whole',
+  'laws/laws',
+  'render/fit',
+]
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification): number => {
-      const at = LONG.findIndex((name) => moduleId.endsWith(`/tests/${name}`))
+      const at = LONG.findIndex((name) => moduleId.endsWith(`/tests/${name}.test.ts`))
       return at < 0 ? LONG.length : at
     }
     return [...files].sort((a, b) => place(a) - place(b) || (a.moduleId < b.moduleId ? -1 : 1))

@@ -29,7 +29,8 @@ export function needing(...programs: readonly string[]): { describe: typeof desc
   if (missing.length === 0) return { describe, it }
   const why = `could not run: no ${missing.join(', no ')} on this machine`
   const standIn = (name: string): void => {
-    it.skipIf(process.env['CLIENTS_REQUIRED'] === undefined)(`${name}: ${why}`, () => {
+    const all = name.replace(/%[a-z]/, '…')
+    it.skipIf(process.env['CLIENTS_REQUIRED'] === undefined)(`${all}: ${why}`, () => {
       throw new Error(why)
     })
   }
