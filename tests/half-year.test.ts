@@ -11,7 +11,7 @@ import { tries } from './support/tries.ts'
 
 const FIRST = dayOf('2026-03-02' as CalendarDate)
 /** Into the build-up every day; half a year in `npm run laws`. */
-const WEEKS = tries(12, 26)
+const WEEKS = tries(8, 26)
 const FLARE = dateOf(addDays(FIRST, -1))
 
 /** What happens beside days that go as planned: the week, the day of the week, and how the run was. */

@@ -78,7 +78,7 @@ describe('the quick check of a log', () => {
         expect(diagnoseLog('log.json', text).length === 0).toBe(agreed(JSON.parse(text)))
         expect(readLog(text) === undefined).toBe(!isLog(JSON.parse(text)))
       }),
-      { numRuns: tries(150, 3000) },
+      { numRuns: tries(100, 3000) },
     )
   })
 
