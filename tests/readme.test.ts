@@ -1,13 +1,12 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { renderLog } from '../src/log/render.ts'
-import { builtCommand, ROOT } from './support/built.ts'
+import { ROOT } from './support/built.ts'
+import { blocksIn, textOf } from './support/documents.ts'
 import { emptyFolder, itb } from './support/fake-host.ts'
-import { logBefore, logFileBefore } from './support/log-on.ts'
+import { logFileBefore } from './support/log-on.ts'
 import { fitOf, stravaTable } from './support/made-export.ts'
 import { madeZip } from './support/made-zip.ts'
-import { inTerminal, type Step } from './support/pty.ts'
 import { sampleLog } from './support/sample-log.ts'
 
 const DOCUMENTS = ['README.md', 'CHANGELOG.md', 'protocols/README.md', 'tests/README.md']
@@ -15,55 +14,6 @@ const PROMISES = ['npm ci && npx itb plan --demo', 'npm ci && npm test']
 const LONGEST_LINE = 110
 const CUT = '…'
 const MACHINE = /(^|[\s"'`(=])\/(home|root|tmp|usr|var|etc|opt|work|mnt|Users)\b|[A-Z]:\\|\/work\//
-
-const LATER = 'Enter: not now'
-const DONE = 'Enter: not yet'
-/** What is typed in the week that the README shows, block by block. */
-const WEEK: readonly { readonly day: string; readonly steps: readonly Step[] }[] = [
-  {
-    day: '2026-11-17',
-    steps: [
-      [LATER, '0'],
-      [DONE, 'y'],
-    ],
-  },
-  {
-    day: '2026-11-18',
-    steps: [
-      [LATER, '0'],
-      [DONE, 'y'],
-      ['Enter: not said', 'y'],
-    ],
-  },
-  {
-    day: '2026-11-19',
-    steps: [
-      [LATER, '0'],
-      [DONE, 'h'],
-      ['at its worst', '3'],
-      ['When did it hurt', 'r'],
-      ['How did it go on', 'w'],
-      ['When was it gone', 'h'],
-      ['did it begin', '3'],
-      ['Did you run all of it', 'y'],
-    ],
-  },
-  { day: '2026-11-20', steps: [] },
-]
-
-const textOf = (document: string): string => readFileSync(join(ROOT, document), 'utf8')
-
-interface Block {
-  readonly language: string
-  readonly lines: readonly string[]
-}
-
-/** What stands between fences, in its order. */
-const blocksIn = (document: string): Block[] =>
-  [...textOf(document).matchAll(/^```(\w*)\n([\s\S]*?)\n```$/gm)].map(([, language = '', body = '']) => ({
-    language,
-    lines: body.split('\n'),
-  }))
 
 const commandsIn = (document: string): string[] =>
   blocksIn(document)
@@ -170,22 +120,6 @@ describe('the README', () => {
       }
     },
   )
-
-  it('shows a week as it stands on a terminal', async () => {
-    const folder = emptyFolder()
-    writeFileSync(join(folder, 'log.json'), renderLog(logBefore(WEEK[0]?.day ?? '')))
-    const shown = blocksIn('README.md').filter(({ language }) => language === 'terminal')
-    expect(shown).toHaveLength(WEEK.length)
-    for (const [index, { day, steps }] of WEEK.entries()) {
-      const [line = '', ...printed] = shown[index]?.lines ?? []
-      const words = line.replace('$ itb', '')
-      const { screen } = await inTerminal(
-        `cd ${folder}; exec "${process.execPath}" "${builtCommand()}"${words} --log log.json --today ${day}`,
-        { env: { NO_COLOR: '1' }, steps },
-      )
-      expect(screen.split('\n')).toEqual(printed)
-    }
-  }, 60_000)
 
   it('shows an import as it is printed', async () => {
     const [block] = blocksIn('README.md').filter(({ lines }) => lines[0]?.startsWith('$ itb import') === true)

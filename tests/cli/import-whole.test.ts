@@ -1,21 +1,17 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readLog } from '../../src/log/read.ts'
 import { builtCommand } from '../support/built.ts'
 import { emptyFolder, fileWith, itb } from '../support/fake-host.ts'
 import { fitOf, stravaTable } from '../support/made-export.ts'
 import { points, madeFit, ACTIVITY_FILE, MORNING, session } from '../support/made-fit.ts'
 import { sampleLog } from '../support/sample-log.ts'
+import { tries } from '../support/tries.ts'
 
 const TODAY = '2026-03-18'
-const LONG = 60_000
-let command = ''
-
-beforeAll(() => {
-  command = builtCommand()
-}, LONG)
+const command = builtCommand()
 
 const log = (): string => fileWith(sampleLog({ runner: { timeZone: 'Europe/Berlin' } }))
 const words = (file: string, path: string): readonly string[] => [
@@ -49,60 +45,48 @@ function folderOf(count: number): string {
 }
 
 describe('an import by a real process', () => {
-  it(
-    'reads many files side by side and gives what one after the other gives',
-    async () => {
-      const folder = folderOf(60)
-      const [alone, beside] = [log(), log()]
-      await itb(`import ${folder} --log ${alone}`, { today: TODAY })
-      const { status, stderr } = spawnSync(process.execPath, words(beside, folder), { encoding: 'utf8' })
-      expect([status, stderr]).toEqual([0, ''])
-      const entries = (file: string) => readLog(readFileSync(file, 'utf8'))?.entries
-      expect(entries(beside)).toHaveLength(60)
-      expect(entries(beside)).toEqual(entries(alone))
-    },
-    LONG,
-  )
+  it('reads many files side by side and gives what one after the other gives', async () => {
+    const folder = folderOf(30)
+    const [alone, beside] = [log(), log()]
+    await itb(`import ${folder} --log ${alone}`, { today: TODAY })
+    const { status, stderr } = spawnSync(process.execPath, words(beside, folder), { encoding: 'utf8' })
+    expect([status, stderr]).toEqual([0, ''])
+    const entries = (file: string) => readLog(readFileSync(file, 'utf8'))?.entries
+    expect(entries(beside)).toHaveLength(30)
+    expect(entries(beside)).toEqual(entries(alone))
+  })
 
-  it(
-    'on a full disk leaves the log as it was and says so',
-    () => {
-      const file = log()
-      const before = readFileSync(file, 'utf8')
-      const table = fileWith(stravaTable(...runs(400)))
-      const { status, stderr } = spawnSync(
-        'bash',
-        ['-c', 'ulimit -f 8; exec "$0" "$@"', process.execPath, ...words(file, table)],
-        { encoding: 'utf8' },
-      )
-      expect([status, readFileSync(file, 'utf8')]).toEqual([2, before])
-      expect(stderr).toMatch(/no room for this on the disk/)
-      expect(readdirSync(dirname(file)).filter((name) => name.endsWith('.tmp'))).toEqual([])
-    },
-    LONG,
-  )
+  it('on a full disk leaves the log as it was and says so', () => {
+    const file = log()
+    const before = readFileSync(file, 'utf8')
+    const table = fileWith(stravaTable(...runs(400)))
+    const { status, stderr } = spawnSync(
+      'bash',
+      ['-c', 'ulimit -f 8; exec "$0" "$@"', process.execPath, ...words(file, table)],
+      { encoding: 'utf8' },
+    )
+    expect([status, readFileSync(file, 'utf8')]).toEqual([2, before])
+    expect(stderr).toMatch(/no room for this on the disk/)
+    expect(readdirSync(dirname(file)).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
 
-  it(
-    'that is stopped at any time leaves the log as it was, or whole',
-    async () => {
-      const table = fileWith(stravaTable(...runs(800)))
-      const folder = emptyFolder()
-      for (const { day } of runs(30)) writeFileSync(join(folder, `${-day}.fit`), fitOf({ day, minutes: 400 }))
-      for (const signal of ['SIGKILL', 'SIGINT'] as const) {
-        for (let wait = 60; wait < 700; wait += 80) {
-          const file = log()
-          const before = readFileSync(file, 'utf8')
-          const child = spawn(process.execPath, [...words(file, table), folder], { stdio: 'ignore' })
-          const timer = setTimeout(() => child.kill(signal), wait)
-          await new Promise((done) => child.on('close', done))
-          clearTimeout(timer)
-          const after = readFileSync(file, 'utf8')
-          if (after !== before) expect(readLog(after)?.entries).toHaveLength(830)
-        }
+  it('that is stopped at any time leaves the log as it was, or whole', async () => {
+    const table = fileWith(stravaTable(...runs(800)))
+    const folder = emptyFolder()
+    for (const { day } of runs(30)) writeFileSync(join(folder, `${-day}.fit`), fitOf({ day, minutes: 400 }))
+    for (const signal of ['SIGKILL', 'SIGINT'] as const) {
+      for (let wait = 60; wait < 700; wait += tries(160, 40)) {
+        const file = log()
+        const before = readFileSync(file, 'utf8')
+        const child = spawn(process.execPath, [...words(file, table), folder], { stdio: 'ignore' })
+        const timer = setTimeout(() => child.kill(signal), wait)
+        await new Promise((done) => child.on('close', done))
+        clearTimeout(timer)
+        const after = readFileSync(file, 'utf8')
+        if (after !== before) expect(readLog(after)?.entries).toHaveLength(830)
       }
-    },
-    LONG,
-  )
+    }
+  })
 
   it('of a file of gigabytes says that it is too large, and reads none of it', () => {
     const file = join(emptyFolder(), 'a.fit')

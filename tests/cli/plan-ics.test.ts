@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { addDays, type CalendarDate, dateOf, dayOf } from '../../src/base/calendar.ts'
 import type { Plan } from '../../src/engine/plan.ts'
 import { builtCommand } from '../support/built.ts'
@@ -10,8 +10,6 @@ import { logFileBefore, logIn } from '../support/log-on.ts'
 import { phaseFile } from '../support/phase-weeks.ts'
 import { instantIn, parametersOf, partsIn, plainText, readIcs, wordOf } from '../support/read-ics.ts'
 import { sampleLog } from '../support/sample-log.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const eventsIn = (text: string) => partsIn(readIcs(text), 'VEVENT')
 const liveIn = (text: string) => eventsIn(text).filter((event) => wordOf(event, 'STATUS') !== 'CANCELLED')

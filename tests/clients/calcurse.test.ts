@@ -1,7 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { type Machine, newMachine } from './machine.ts'
+import { needing } from './programs.ts'
 import { eventsOf, linesOf, plansOf } from './read-back.ts'
 import { returning, THURSDAY, WEDNESDAY } from './runners.ts'
+
+const { describe } = needing('calcurse')
 
 const IMPORT = 'calcurse -D runs -i -'
 const SHOW = "calcurse -D runs -Q --from 11/19/2026 --days 1 --format-apt '%S %m\\n' --format-event '%m\\n'"

@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Server, setUpVdirsyncer, startRadicale } from './caldav.ts'
 import { listed, setUpKhal } from './khal.ts'
 import { type Machine, newMachine, reader } from './machine.ts'
+import { needing } from './programs.ts'
 import { byUid, cancelledIn, eventsIn, eventsOf, liveFrom, plansOf, type ReadEvent } from './read-back.ts'
 import { returning, THURSDAY, WEDNESDAY } from './runners.ts'
+
+const { describe } = needing('radicale', 'vdirsyncer', 'khal', 'curl', 'python3-icalendar')
 
 const FLARE = 'itb log flare --pain 6 --onset 1km'
 const RUNS = ['2026-11-19-run@k3v9q2', '2026-11-21-run@k3v9q2']

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { ROOT } from '../support/built.ts'
 import { type Server, setUpVdirsyncer, startRadicale } from './caldav.ts'
 import { setUpKhal } from './khal.ts'
 import { type Machine, newMachine } from './machine.ts'
+import { needing } from './programs.ts'
 import { eventsOf, linesOf, plansOf } from './read-back.ts'
 import { returning, WEDNESDAY } from './runners.ts'
 
@@ -31,19 +32,13 @@ function linesBySubject(): ReadonlyMap<string, readonly string[]> {
 const blocks = linesBySubject()
 const PROGRAMS = ['khal', 'CalDAV', 'calcurse', 'jq', 'remind']
 
-let machine: Machine
-let server: Server
-
-beforeAll(async () => {
-  machine = newMachine(WEDNESDAY, returning(WEDNESDAY))
-  server = await startRadicale(machine)
-})
-afterAll(() => server.stop())
+const machine: Machine = newMachine(WEDNESDAY, returning(WEDNESDAY))
+let server: Server | undefined
 
 /** A line as it stands, but on the day and at the address of this test. */
 const hereAndNow = (line: string): string =>
   line
-    .replaceAll(ADDRESS, server.url)
+    .replaceAll(ADDRESS, server?.url ?? ADDRESS)
     .replace(/(?<=^khal list )today/, WEDNESDAY)
     .replace(/(?=--days)/, '--from 11/18/2026 ')
     .replace(/^remind .*/, `$& ${WEDNESDAY}`)
@@ -57,6 +52,8 @@ const titlesOf = (line: string): string[] => [
 ]
 
 describe('what the README says of calendars', () => {
+  afterAll(() => server?.stop())
+
   it.each(PROGRAMS)('has lines about %s', (program) => {
     expect(blocks.get(program)?.length).toBeGreaterThan(0)
   })
@@ -67,43 +64,50 @@ describe('what the README says of calendars', () => {
     for (const subject of others) runLines(subject, another)
   })
 
-  it('feeds khal and lists what is on', () => {
+  needing('khal').it('feeds khal and lists what is on', () => {
     setUpKhal(machine, 'calendars/plan')
     const said = runLines('khal').join('')
     expect(titlesOf('--week this').filter((title) => !said.includes(title))).toEqual([])
   })
 
-  it('feeds a server, by vdirsyncer and by curl', () => {
-    setUpKhal(machine, 'calendars/plan')
-    setUpVdirsyncer(machine, server.url, 'calendars')
-    machine.write('.netrc', 'machine 127.0.0.1 login runner password x\n')
-    runLines('CalDAV')
-    for (const calendar of ['plan', 'running']) {
-      const got = machine.says(`curl -sSf -u runner:x ${server.url}/runner/${calendar}/`)
-      expect(got).toContain('UID:2026-11-19-run@k3v9q2')
-    }
-  })
+  needing('radicale', 'vdirsyncer', 'khal', 'curl').it(
+    'feeds a server, by vdirsyncer and by curl',
+    async () => {
+      server = await startRadicale(machine)
+      setUpKhal(machine, 'calendars/plan')
+      setUpVdirsyncer(machine, server.url, 'calendars')
+      machine.write('.netrc', 'machine 127.0.0.1 login runner password x\n')
+      runLines('CalDAV')
+      for (const calendar of ['plan', 'running']) {
+        const got = machine.says(`curl -sSf -u runner:x ${server.url}/runner/${calendar}/`)
+        expect(got).toContain('UID:2026-11-19-run@k3v9q2')
+      }
+    },
+  )
 
-  it('feeds calcurse into a calendar of its own, as often as one likes, with what is on', () => {
-    runLines('calcurse')
-    expect(
+  needing('calcurse').it(
+    'feeds calcurse into a calendar of its own, as often as one likes, with what is on',
+    () => {
       runLines('calcurse')
-        .join('')
-        .match(/\* (Long r|R)un \d+ min/g),
-    ).toHaveLength(5)
-    const kept = returning(WEDNESDAY)
-    machine.says('itb log flare --pain 6 --onset 1km')
-    expect(runLines('calcurse').join('')).not.toMatch(/run \d+ min/i)
-    machine.write('.local/share/itb/log.json', kept)
-  })
+      expect(
+        runLines('calcurse')
+          .join('')
+          .match(/\* (Long r|R)un \d+ min/g),
+      ).toHaveLength(5)
+      const kept = returning(WEDNESDAY)
+      machine.says('itb log flare --pain 6 --onset 1km')
+      expect(runLines('calcurse').join('')).not.toMatch(/run \d+ min/i)
+      machine.write('.local/share/itb/log.json', kept)
+    },
+  )
 
-  it('asks jq', () => {
+  needing('jq').it('asks jq', () => {
     const [runs = '', weeks = ''] = runLines('jq')
     expect(linesOf(runs)[0]).toBe('2026-11-23\tRun 20 min\t3300')
     expect(linesOf(weeks)).toHaveLength(8)
   })
 
-  it('reminds', () => {
+  needing('remind').it('reminds', () => {
     const said = runLines('remind').join('')
     expect(titlesOf('').filter((title) => title !== 'Rest' && !said.includes(title))).toEqual([])
   })

@@ -1,8 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { listed, setUpKhal } from './khal.ts'
 import { type Machine, newMachine } from './machine.ts'
+import { needing } from './programs.ts'
 import { cancelledIn, eventsIn, eventsOf, plansOf } from './read-back.ts'
 import { MONDAY, returning, THURSDAY, WEDNESDAY } from './runners.ts'
+
+const { describe } = needing('khal', 'python3-icalendar')
 
 const IMPORT = 'khal import --batch -a plan'
 const RUN_ON_THURSDAY = `${THURSDAY}-run@k3v9q2`

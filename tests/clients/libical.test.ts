@@ -1,11 +1,14 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { newMachine, reader } from './machine.ts'
+import { needing } from './programs.ts'
 import { PHASES, returning, WEDNESDAY } from './runners.ts'
 
-const libical = reader('libical.c')
+const { describe } = needing('gcc', 'libical-dev')
 const ALL = '--weeks 3 --at 07:00 --tz Europe/Berlin --alarm 30m --ask 20:00 --details'
 
 describe('libical', () => {
+  const libical = reader('libical.c')
+
   it.each(PHASES.flatMap((runner) => ['', ALL].map((flags) => ({ ...runner, flags }))))(
     'finds nothing wrong in a week of $phase: $flags',
     ({ today, log, flags }) => {

@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { newMachine, reader } from './machine.ts'
+import { needing } from './programs.ts'
 import { eventsIn, linesOf } from './read-back.ts'
 import { MONDAY, returning } from './runners.ts'
 
-const libical = reader('libical.c')
+const { describe } = needing('gcc', 'libical-dev', 'python3-icalendar', 'python3-vobject')
+
 const zoneinfo = reader('instants.py')
 /** No client knows a zone of this name, so that it must go by what the calendar says. */
 const NOWHERE = 'Runner/Home'
@@ -16,6 +18,7 @@ describe.each([
   ['Asia/Kathmandu', ['+05:45']],
   ['Australia/Lord_Howe', ['+11:00', '+10:30']],
 ])('a year of runs in %s', (zone, offsets) => {
+  const libical = reader('libical.c')
   const machine = newMachine(MONDAY, returning(MONDAY))
   const ics = machine.says(`itb plan --weeks 52 --format ics --at 07:00 --tz ${zone}`)
   const renamed = ics.replaceAll(zone, NOWHERE)

@@ -9,6 +9,7 @@ import type { Entry, RunEntry } from '../../src/log/schema.ts'
 import { cases } from '../laws/cases.ts'
 import { checkIn, logOf, play, run, runnerOf, START } from '../support/play.ts'
 import { REHAB } from '../support/programme.ts'
+import { tries } from '../support/tries.ts'
 
 const PHASES = ['base', 'acute-reduced', 'no-running', 'stage', 'build', 'maintain'] as const
 
@@ -37,7 +38,7 @@ it('grades a quiet day as the full grading does, in every phase', () => {
         }
       },
     ),
-    { seed: 7, numRuns: 30 },
+    { seed: 7, numRuns: tries(10, 100) },
   )
 })
 
@@ -89,6 +90,6 @@ it('plans from years of unscored runs as if they had all been lived one by one',
         expect(short.stateAt(week, START).at).toBe(dayOf(checkIn(START).date))
       },
     ),
-    { seed: 7, numRuns: 100 },
+    { seed: 7, numRuns: tries(30, 300) },
   )
 })

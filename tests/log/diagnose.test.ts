@@ -128,7 +128,7 @@ describe('what is wrong with a log', () => {
       }),
       { numRuns: 200 },
     )
-  }, 60_000)
+  })
 })
 
 const isJson = (text: string): boolean => {

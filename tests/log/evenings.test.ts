@@ -16,6 +16,7 @@ import { cases } from '../laws/cases.ts'
 import { play } from '../support/play.ts'
 import { REHAB } from '../support/programme.ts'
 import { after, may, read, someDeeds, someLog } from './past.ts'
+import { tries } from '../support/tries.ts'
 
 const settings = (log: Log) => settingsOf(REHAB, log, keepDiary(log))
 const on = (log: Log, day: number) => settings(log)(dayOf(may(day)))
@@ -81,9 +82,9 @@ describe('the settings of an evening', () => {
           expect(Object.keys(a.runner).sort()).toEqual(Object.keys(b.runner).sort())
         }
       }),
-      { numRuns: 300 },
+      { numRuns: tries(100, 1000) },
     )
-  }, 60_000)
+  })
 })
 
 describe('the diary', () => {
@@ -125,9 +126,9 @@ describe('the diary', () => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: tries(30, 300) },
     )
-  }, 60_000)
+  })
 })
 
 describe('a plan', () => {
@@ -159,7 +160,7 @@ describe('a plan', () => {
           expect([shown?.phase, shown?.total, shown?.runs]).toEqual([then?.phase, then?.total, then?.runs])
         }
       }),
-      { numRuns: 40, seed: 7 },
+      { numRuns: tries(10, 100), seed: 7 },
     )
-  }, 60_000)
+  })
 })

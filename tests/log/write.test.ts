@@ -82,7 +82,7 @@ describe('a log as text', () => {
       }),
       { numRuns: 300 },
     )
-  }, 60_000)
+  })
   it('keeps copies, which only the reader takes as one', () => {
     const text = logOf({ ...RUN, date: may(2) }, RUN, { ...RUN, rpe: 3 })
     const whole = readWhole(text)

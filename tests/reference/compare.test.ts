@@ -5,7 +5,7 @@ import { REHAB } from '../support/programme.ts'
 import { type Feel, model, type Runner, type Week } from './model.ts'
 
 const WEEKS = 24
-const LEAST = Number(process.env['LAWS_WEEKS'] ?? 1008)
+const LEAST = Number(process.env['LAWS_WEEKS'] ?? 504)
 const SEED = Number(process.env['LAWS_SEED'] ?? 20_260_302)
 
 const LAST = 3

@@ -5,6 +5,7 @@ import { succeed } from '../../src/base/problem.ts'
 import { changeFile, turnBack } from '../../src/store/log-file.ts'
 import { fileWith } from '../support/fake-host.ts'
 import { writeUntil } from '../support/writers.ts'
+import { tries } from '../support/tries.ts'
 
 const textOf = (file: string): string => readFileSync(file, 'utf8')
 const keep = (earlier: string) => succeed(earlier)
@@ -53,10 +54,11 @@ describe.each(cases)('$what', ({ args, before, after }) => {
     expect(step).toBeLessThan(MORE)
     // As it was up to one step, and whole from there on.
     expect(seen).toMatch(/^b{8,}a+$/)
-  }, 60_000)
+  })
 
   it('whose disk is full at any step says so and leaves the log as before, or is not hindered', async () => {
-    for (let step = 1; step < MORE; step += 1) {
+    // A kill is tried at every step every day; a full disk at every third, and at all of them at length.
+    for (let step = 1; step < MORE; step += tries(3, 1)) {
       const file = await busyLog()
       const ended = writeUntil(step, 'full', [file, ...args])
       if (ended === undefined) break
@@ -66,5 +68,5 @@ describe.each(cases)('$what', ({ args, before, after }) => {
       expect(await undone(file), `at step ${step}`).toBe(wrote ? before : '["the second"]')
       expect(readdirSync(dirname(file)).sort()).toEqual(['log.json', 'log.json.versions'])
     }
-  }, 60_000)
+  })
 })

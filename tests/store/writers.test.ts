@@ -40,7 +40,7 @@ describe('twenty writers at once', () => {
     expect(wordsIn(file).sort()).toEqual(all(3))
     expect(besides(file)).toEqual(WHOLE)
     expect(readdirSync(`${file}.versions`)).toHaveLength(10)
-  }, 60_000)
+  })
 
   it.each([1, 2, 3, 4])(
     'are let in one by one after a writer that was killed (%i)',
@@ -144,11 +144,11 @@ describe('a writer that is killed', () => {
     expect([besides(file), readdirSync(`${file}.versions`)]).toEqual([WHOLE, versionsOf(file)])
     expect(await turnBack(file, 'undo', (earlier) => succeed(earlier))).toMatchObject({ ok: true })
     expect(wordsIn(file).at(-1)).toBe('after-0')
-  }, 60_000)
+  })
 
   it('keeps the next one waiting for some seconds at most', async () => {
     const file = fileWith('[]')
     leaveLock(file, 4_000)
     expect(await startWriter([file, 'add', 'after'])).toEqual({ code: 0, problem: undefined })
-  }, 20_000)
+  })
 })

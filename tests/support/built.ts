@@ -1,21 +1,19 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The folder of the package. */
 export const ROOT = join(import.meta.dirname, '..', '..')
 
-const changedAt = (path: string): number =>
-  statSync(path).isDirectory()
-    ? Math.max(0, ...readdirSync(path).map((name) => changedAt(join(path, name))))
-    : statSync(path).mtimeMs
-
-/** The command as it is published, built anew where a source is younger than the build. */
+/** The command as it is published; `build-once.mjs` sees before every run that it is that of the sources. */
 export function builtCommand(): string {
-  const start = join(ROOT, 'dist', 'start.cjs')
-  const sources = ['src', 'protocols', 'bin/build.mjs'].map((path) => changedAt(join(ROOT, path)))
-  if (!existsSync(start) || Math.max(...sources) > changedAt(start)) {
-    execFileSync(process.execPath, [join(ROOT, 'bin', 'build.mjs')], { stdio: 'inherit' })
-  }
+  if (!existsSync(join(ROOT, 'dist', 'start.cjs'))) throw new Error('nothing is built; see tests/README.md')
   return join(ROOT, 'bin', 'itb.js')
 }
+
+/** What a command needs in its environment to see the clock of the tests, where that is not the machine's. */
+export const CLOCK = Object.fromEntries(
+  ['NODE_OPTIONS', 'TEST_CLOCK_OFFSET'].flatMap((name) => {
+    const value = process.env[name]
+    return value === undefined ? [] : [[name, value] as const]
+  }),
+)

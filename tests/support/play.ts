@@ -237,7 +237,7 @@ export function planFor(
 }
 
 const kept = new Map<string, readonly Played[]>()
-const KEPT_AT_MOST = 300
+const KEPT_AT_MOST = 60
 
 /** The weeks of a runner; several properties ask for the same runners, so the last ones are kept. */
 export function weeksOf(programme: Programme, one: Case): readonly Played[] {

@@ -1,21 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { openEditor } from '../../src/cli/editor.ts'
+import { beforeAll, expect, it } from 'vitest'
 import type { KeyQuestion, LineQuestion } from '../../src/cli/question.ts'
 import { ROOT } from '../support/built.ts'
-import { emptyFolder, fileWith } from '../support/fake-host.ts'
-import { inTerminal, type Terminal } from '../support/pty.ts'
+import { emptyFolder } from '../support/fake-host.ts'
+import { needing } from './programs.ts'
+import { inTerminal, type Terminal } from './pty.ts'
 
-// A terminal waits for what it is told to; on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 30_000 })
+const { describe } = needing('script')
 
 const asking = join(emptyFolder(), 'questions.cjs')
 
 beforeAll(() =>
   build({
-    entryPoints: [join(ROOT, 'tests/support/questions.ts')],
+    entryPoints: [join(ROOT, 'tests/clients/questions.ts')],
     outfile: asking,
     bundle: true,
     platform: 'node',
@@ -266,26 +265,4 @@ describe('the terminal', () => {
     const { screen } = await inTerminal(`${ask([LIMP])} > ${file}`, { steps: [['not said', 'n']] })
     expect([screen, readFileSync(file, 'utf8')]).toEqual(['? Did you limp? no', 'answers: n\n'])
   })
-})
-
-describe('the editor', () => {
-  const edited = async (env: Readonly<Record<string, string>>) => {
-    const file = fileWith('before\n', 'a name with spaces.json')
-    return [await openEditor({ env, platform: 'linux' }, file), readFileSync(file, 'utf8')]
-  }
-
-  it('is $VISUAL before $EDITOR, with its arguments', async () => {
-    expect(await edited({ VISUAL: "sed -i 's/before/after it/'", EDITOR: 'false' })).toEqual([
-      true,
-      'after it\n',
-    ])
-    expect(await edited({ VISUAL: '', EDITOR: 'sed -i s/before/after/' })).toEqual([true, 'after\n'])
-  })
-
-  it.each(['false', 'no-such-editor 2>/dev/null', 'kill -9 $$ ;'])(
-    'says when it failed: %s',
-    async (EDITOR) => {
-      expect(await edited({ EDITOR })).toEqual([false, 'before\n'])
-    },
-  )
 })

@@ -1,13 +1,16 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { addDays, type CalendarDate, dateOf, dayOf } from '../src/base/calendar.ts'
-import type { Entry } from '../src/log/schema.ts'
-import { renderLog } from '../src/log/render.ts'
-import { builtCommand } from './support/built.ts'
-import { emptyFolder } from './support/fake-host.ts'
-import { entriesOn, logBefore, logIn } from './support/log-on.ts'
-import { inTerminal, type Step } from './support/pty.ts'
+import { expect, it } from 'vitest'
+import { addDays, type CalendarDate, dateOf, dayOf } from '../../src/base/calendar.ts'
+import type { Entry } from '../../src/log/schema.ts'
+import { renderLog } from '../../src/log/render.ts'
+import { builtCommand } from '../support/built.ts'
+import { emptyFolder } from '../support/fake-host.ts'
+import { entriesOn, logBefore, logIn } from '../support/log-on.ts'
+import { needing } from './programs.ts'
+import { inTerminal, type Step } from './pty.ts'
+
+const { describe } = needing('script')
 
 const command = builtCommand()
 const MONDAY = dayOf('2026-11-09' as CalendarDate)
@@ -72,7 +75,7 @@ describe('a week at the terminal', () => {
     expect(
       runs.every(({ attested, limp, swelling, analgesic }) => attested && !(limp || swelling || analgesic)),
     ).toBe(true)
-  }, 120_000)
+  })
 
   it('with a flare on Wednesday is answered at once, and has no run any more', async () => {
     const { log, day, type, counted } = weekOf()
@@ -120,5 +123,5 @@ describe('a week at the terminal', () => {
     const plan = await type(4, 'itb plan\n', [])
     expect(plan).toMatch(/no runs this week/)
     expect(counted.keys).toBeLessThanOrEqual(MOST_KEYS + 40)
-  }, 120_000)
+  })
 })

@@ -1,10 +1,13 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { builtCommand } from './support/built.ts'
-import { emptyFolder } from './support/fake-host.ts'
-import { inTerminal } from './support/pty.ts'
-import { sampleLog } from './support/sample-log.ts'
+import { expect, it } from 'vitest'
+import { builtCommand } from '../support/built.ts'
+import { emptyFolder } from '../support/fake-host.ts'
+import { sampleLog } from '../support/sample-log.ts'
+import { needing } from './programs.ts'
+import { inTerminal } from './pty.ts'
+
+const { describe } = needing('script')
 
 const command = builtCommand()
 const RUN = {

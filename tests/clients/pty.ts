@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { emptyFolder } from './fake-host.ts'
+import { emptyFolder } from '../support/fake-host.ts'
 
 /** What is typed once a text stands on the terminal; with an empty text it is typed at once. */
 export type Step = readonly [awaited: string, typed: string]
@@ -23,7 +23,8 @@ export interface Shown {
   readonly keys: number
 }
 
-const LONGEST_MILLISECONDS = 20_000
+// A machine may be many times slower than this one, and busy; nothing waits for it but what hangs.
+const LONGEST_MILLISECONDS = 120_000
 
 /** Runs a shell line in a pseudo-terminal and types what it is told; `script` of util-linux has no native part. */
 export function inTerminal(
