@@ -1,13 +1,6 @@
 import * as fc from 'fast-check'
 import type { Behaviour, Case } from '../support/play.ts'
 
-/** Weeks each property sees at the least, and where the random numbers begin; the long run sets both. */
-export const LEAST = Number(process.env['LAWS_WEEKS'] ?? 1008)
-export const SEED = Number(process.env['LAWS_SEED'] ?? 20_260_302)
-
-/** In the long run a runner is played once for all laws and each week changed in one way, to get through many. */
-export const IS_LONG = LEAST >= 5000
-
 /** How often a week goes wrong. */
 export type Regime = 'noisy' | 'calm'
 const BAD_WEEKS: Readonly<Record<Regime, number>> = { noisy: 30, calm: 5 }

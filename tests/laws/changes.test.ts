@@ -8,7 +8,8 @@ import { readLog } from '../../src/log/read.ts'
 import type { Entry, Log } from '../../src/log/schema.ts'
 import { REHAB } from '../support/programme.ts'
 import { logOf, planFor, type Played, weeksOf } from '../support/play.ts'
-import { cases, IS_LONG, LEAST, type Regime, SEED } from './cases.ts'
+import { HOURS, IS_LONG, LEAST, SEED } from './amount.ts'
+import { cases, type Regime } from './cases.ts'
 import { LESS, MORE, type Mutation, WORSE } from './mutations.ts'
 
 const WEEKS = 18
@@ -68,8 +69,6 @@ const CHANGES = [
 const TOGETHER = [
   ['8 and 14: no change for the worse pays', CHANGES.flatMap(([, changes]) => changes)],
 ] as const
-
-const HOURS = 7_200_000
 
 describe.each<Regime>(['noisy', 'calm'])('%s weeks', (regime) => {
   it.each<readonly [string, readonly (readonly [string, Mutation, Compare])[]]>(IS_LONG ? TOGETHER : CHANGES)(

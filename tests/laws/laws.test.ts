@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { REHAB } from '../support/programme.ts'
 import { weeksOf } from '../support/play.ts'
-import { cases, IS_LONG, LEAST, type Regime, SEED } from './cases.ts'
+import { HOURS, IS_LONG, LEAST, SEED } from './amount.ts'
+import { cases, type Regime } from './cases.ts'
 import { type Check, LAWS } from './invariants.ts'
 
 const WEEKS = 18
@@ -22,6 +23,6 @@ describe.each<Regime>(['noisy', 'calm'])('%s weeks', (regime) => {
         { seed: SEED, numRuns: Math.ceil(LEAST / WEEKS), endOnFailure: true },
       )
     },
-    7_200_000,
+    HOURS,
   )
 })
