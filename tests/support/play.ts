@@ -7,7 +7,7 @@ import {
   WEEKDAYS,
   weekStartOf,
 } from '../../src/base/calendar.ts'
-import { metres, plus, seconds, type Volume } from '../../src/base/units.ts'
+import { metres, plus, seconds } from '../../src/base/units.ts'
 import { exercisesOf } from '../../src/engine/strength.ts'
 import { replay, type Replay } from '../../src/engine/replay.ts'
 import type { State } from '../../src/engine/state.ts'
@@ -79,9 +79,11 @@ export interface Played {
   /** The day it was first planned on: its first, or that on which the log began. */
   readonly asOf: Day
   readonly plan: WeekPlan
-  /** What the week would have held with all the runner's days. */
-  readonly whole: Volume
+  /** The plan with all the runner's days; the same where none was taken away. */
+  readonly whole: WeekPlan
   readonly isShort: boolean
+  /** The log began with these weeks, and not before them. */
+  readonly isBegun: boolean
   readonly how: Behaviour
   readonly state: State
   readonly log: Log
@@ -295,12 +297,13 @@ export function play(programme: Programme, played: Case): Played[] {
       asOf > start
         ? wholeFirst(programme, played)
         : told <= asOf && how.away !== undefined
-          ? planFor(programme, logOf(runner, free), start).plan.total
-          : plan.total
+          ? planFor(programme, logOf(runner, free), start).plan
+          : plan
     entries = [...entries, ...lived]
     const after = logOf(runner, entries)
     const previous = weeks.at(-1)
-    weeks.push({ start, asOf, plan, whole, isShort, how, state, log, after, previous, number })
+    const isBegun = played.fresh !== undefined
+    weeks.push({ start, asOf, plan, whole, isShort, isBegun, how, state, log, after, previous, number })
   })
   return weeks
 }
@@ -309,11 +312,10 @@ const runnerDays = ({ newDays }: Behaviour, { availableDays }: Runner): boolean 
   (newDays?.days?.length ?? 7) < (availableDays?.length ?? 7)
 
 /** What the first week would hold if the same log had begun with it. */
-const wholeFirst = (programme: Programme, { fresh, ...one }: Case): Volume =>
-  play(programme, { ...one, fresh: { ...(fresh as Fresh), on: 0 }, weeks: [{}] })[0]?.plan.total ?? {
-    meters: metres(0),
-    seconds: seconds(0),
-  }
+function wholeFirst(programme: Programme, { fresh, ...one }: Case): WeekPlan {
+  const early = { ...(fresh as Fresh), on: 0 }
+  return planFor(programme, logOf(runnerOf({ ...one, fresh: early }), beginning(early)), START).plan
+}
 
 /** The plan as it is first shown; of a week that has begun, what is still ahead. */
 function planFrom(programme: Programme, log: Log, asOf: Day): { plan: WeekPlan; state: State } {
