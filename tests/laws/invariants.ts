@@ -370,7 +370,7 @@ const entersByTheGate: Check = (week) => {
   const quiet = [1, 2, 3, 4, 5, 6, 7].every(
     (ago) =>
       checks.some((entry) => dayOf(entry.date) === start - ago && isCalm(entry)) &&
-      checks.every((entry) => dayOf(entry.date) !== start - ago || isCalm(entry)),
+      checks.every((entry) => dayOf(entry.date) !== start - ago || !isUncalm(entry)),
   )
   const done = new Set(
     of(week, 'strength')
@@ -382,6 +382,9 @@ const entersByTheGate: Check = (week) => {
     ...unless(done.size >= 6, `the gate opened after ${done.size} exercises`),
   ]
 }
+/** The check-in that a log begins with says nothing of daily pain, and nothing against it. */
+const isUncalm = ({ pain, swelling, redFlags }: DayEntry): boolean =>
+  (pain?.dailyActivities ?? 0) > 0 || swelling === true || (redFlags ?? []).length > 0
 const isCalm = ({ pain, swelling, redFlags }: DayEntry): boolean =>
   pain?.dailyActivities === 0 && swelling !== true && (redFlags ?? []).length === 0
 

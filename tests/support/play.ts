@@ -288,7 +288,8 @@ export function play(programme: Programme, played: Case): Played[] {
     const told = how.awayTold === undefined ? asOf : addDays(start, how.awayTold)
     if (told <= asOf) entries = [...entries, ...absenceOf(start, how, addDays(start, -1))]
     const log = logOf(runner, entries)
-    const { plan, state } = planFrom(programme, log, asOf)
+    const isFirst = number === 0 && played.fresh !== undefined
+    const { plan, state } = planFrom(programme, log, asOf, isFirst)
     const begun = { programme, runner, start, asOf, plan, state }
     const lived = liveDaily(begun, how, entries)
     const isShort =
@@ -317,10 +318,15 @@ function wholeFirst(programme: Programme, { fresh, ...one }: Case): WeekPlan {
   return planFor(programme, logOf(runnerOf({ ...one, fresh: early }), beginning(early)), START).plan
 }
 
-/** The plan as it is first shown; of a week that has begun, what is still ahead. */
-function planFrom(programme: Programme, log: Log, asOf: Day): { plan: WeekPlan; state: State } {
+/** The plan as it is first shown; on the day a log begins, what that day has left of it. */
+function planFrom(
+  programme: Programme,
+  log: Log,
+  asOf: Day,
+  isFirst: boolean,
+): { plan: WeekPlan; state: State } {
   const { plan, state, asked } = planFor(programme, log, asOf)
-  if (plan.start === asOf) return { plan, state }
+  if (!isFirst) return { plan, state }
   const { runs } = asked.remaining(plan.start, asOf)
   const total = runs.reduce((sum, { volume }) => plus(sum, volume), {
     meters: metres(0),
@@ -329,7 +335,7 @@ function planFrom(programme: Programme, log: Log, asOf: Day): { plan: WeekPlan; 
   return { plan: { ...plan, runs, total }, state }
 }
 
-const absenceOf = (start: Day, { away }: Behaviour, logged: Day): Entry[] =>
+export const absenceOf = (start: Day, { away }: Behaviour, logged: Day): Entry[] =>
   away === undefined
     ? []
     : [
