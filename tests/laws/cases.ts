@@ -106,10 +106,10 @@ export const cases = (regime: Regime, weeks: number): fc.Arbitrary<Case> =>
 const QUIET = {}
 
 /** Begins a log on some day: nothing hurts, or the flare was today, or some weeks ago. */
-export const fresh: fc.Arbitrary<Fresh> = fc.record(
+const fresh: fc.Arbitrary<Fresh> = fc.record(
   {
     on: day,
-    longest: fc.integer({ min: 20, max: 250 }).map((hundreds) => hundreds * 100),
+    longest: fc.constantFrom(0.2, 0.3, 0.5),
     pain: fc.record(
       { during: fc.integer({ min: 0, max: 8 }), daysAgo: fc.constantFrom(0, 1, 4, 10, 21, 40) },
       { requiredKeys: ['daysAgo'] },
@@ -147,7 +147,12 @@ export const anyone = (regime: Regime, weeks: number): fc.Arbitrary<Someone> =>
     ...one,
     ...how,
     ...(isCalm === true || how.fresh !== undefined ? { flare: QUIET } : {}),
+    ...(how.fresh === undefined ? {} : { fresh: inMetres(how.fresh, one.baseline) }),
   }))
+
+/** The longest run is drawn as a share of the week. */
+const inMetres = ({ longest, ...rest }: Fresh, week: number): Fresh =>
+  longest === undefined ? rest : { ...rest, longest: Math.round(longest * week) }
 
 export const programmeOf = ({ cycle }: Someone): Programme => (cycle === true ? CYCLE : REHAB)
 

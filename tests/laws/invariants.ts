@@ -398,8 +398,9 @@ const keepsStrength: Check = (week) => {
   )
   const isFree =
     !week.isShort &&
-    log.runner.availableDays === undefined &&
-    !log.entries.some(({ type, date }) => (type === 'absence' || type === 'settings') && dayOf(date as CalendarDate) >= week.start - 7)
+    // Where runs leave room: the days to run on are no days of strength.
+    plan.runs.length <= 3 &&
+    !log.entries.some(({ type, date }) => type === 'absence' && dayOf(date as CalendarDate) >= week.start - 7)
   const isSettled = state.episode === undefined || week.start - state.episode.acuteSince >= 7
   const isSore = isAtLeast(lastGrade(week), 'U')
   const least =

@@ -173,7 +173,7 @@ export const WORSE: Readonly<Record<string, Mutation>> = {
   'a four that began half way': twoWays(hurts(4), atEnd, ({ distanceMeters }) => ({
     onsetMeters: distanceMeters / 2,
   })),
-  'a four and not a two': twoWays(hurts(2), atEnd, () => ({ during: 4 })),
+  'a four and not a two': twoWays(hurts(2), atEnd, (run) => ({ ...atEnd(run), during: 4 })),
   'daily pain': (asked, pick) =>
     changeOne(
       asked,
@@ -271,6 +271,14 @@ const scaled =
     )
   }
 
+/** Nothing of what was asked was left out. */
+const keptTo = (week: Played | undefined): boolean =>
+  week !== undefined &&
+  week.how.skips !== true &&
+  week.how.away === undefined &&
+  (week.how.share ?? 1) >= 1 &&
+  (week.how.lastShare ?? 1) >= 1
+
 const wasDone = (run: RunEntry, asked: Asked): boolean =>
   weekOf(asked, dayOf(run.date as CalendarDate))?.plan.runs.some(
     ({ day, volume }) => day === dayOf(run.date as CalendarDate) && volume.meters <= run.distanceMeters + 1,
@@ -289,6 +297,8 @@ export const MORE: Readonly<Record<string, Mutation>> = {
       .filter((day) => runs.every(({ date }) => dayOf(date) !== day))
     const [like, day] = [runs.at(-1), free[pick % Math.max(1, free.length)]]
     if (like === undefined || day === undefined || !isQuiet(like) || !wasDone(like, asked)) return undefined
+    // Where runs were left out, one on another day is no run too many.
+    if (!keptTo(weekOf(asked, day)) || !keptTo(asked.week)) return undefined
     return [...asked.log.entries, { ...like, date: dateOf(day) }]
   },
 }

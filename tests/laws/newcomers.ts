@@ -60,7 +60,8 @@ export const told = (who: Newcomer): string =>
   ].join(', ')
 
 /** Anybody. */
-export const newcomer: fc.Arbitrary<Newcomer> = fc.record(
+export const newcomer: fc.Arbitrary<Newcomer> = fc
+  .record(
   {
     km: fc.integer({ min: 15, max: 90 }),
     longestKm: fc.integer({ min: 5, max: 30 }),
@@ -74,7 +75,10 @@ export const newcomer: fc.Arbitrary<Newcomer> = fc.record(
     scored: fc.constantFrom('all' as const, 'all' as const, 'half' as const, 'none' as const),
   },
   { requiredKeys: ['km', 'pace', 'days', 'on', 'scored'] },
-)
+  )
+  .map(({ longestKm, ...rest }) =>
+    longestKm === undefined ? rest : { ...rest, longestKm: Math.min(longestKm, Math.floor(rest.km / 2)) },
+  )
 
 /** What may go otherwise than well in the first week. */
 export const OTHERWISE: Readonly<Record<string, Behaviour>> = {
