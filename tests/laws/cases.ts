@@ -37,11 +37,11 @@ const badWeek: fc.Arbitrary<Behaviour> = fc.oneof(
   fc
     .record({ run: place, onsetShare: fc.constantFrom(0.3, 0.6, 0.9, 1), heedless: fc.boolean() })
     .map(({ run, ...rest }): Behaviour => ({ pain: { run, scores: moderate }, ...rest })),
-  fc
-    .record({ run: place, scores, site: fc.constantFrom(...ELSEWHERE) })
-    .map(({ run, scores: { onsetMeters: _, ...felt }, site }): Behaviour => ({
+  fc.record({ run: place, scores, site: fc.constantFrom(...ELSEWHERE) }).map(
+    ({ run, scores: { onsetMeters: _, ...felt }, site }): Behaviour => ({
       pain: { run, scores: { ...felt, site } },
-    })),
+    }),
+  ),
   place.map((unscored): Behaviour => ({ unscored })),
   fc.constant<Behaviour>({ unscoredAll: true }),
   place.map((limp): Behaviour => ({ limp })),

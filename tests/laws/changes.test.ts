@@ -82,7 +82,8 @@ function unexplained(programme: Programme, { log, asOf, start, number }: Played)
   const isTold = plan.findings.every(
     ({ because, source }) => because !== '' && !because.includes('{') && source.length > 0,
   )
-  const stopRules = plan.running.distanceMeters === 0 || programme.rehab.stopRules.every((rule) => plan.notes.includes(rule))
+  const stopRules =
+    plan.running.distanceMeters === 0 || programme.rehab.stopRules.every((rule) => plan.notes.includes(rule))
   const holds: readonly (readonly [boolean, string])[] = [
     [JSON.stringify(same.sessions) === JSON.stringify(plan.sessions), 'a later entry changes it'],
     [same.notes.at(-1)?.includes('left out') === true, 'nothing is said of a later entry'],
@@ -103,7 +104,9 @@ function reread(log: Log, pick: number): Log {
   const nights = turned.map(([, entry]) =>
     entry.type === 'day' ? { ...entry, sleepHours: 5, sleepQuality: 1, mood: 1 } : entry,
   )
-  const { baselineLongestMeters: _, ...runner } = log.runner as Log['runner'] & { baselineLongestMeters?: number }
+  const { baselineLongestMeters: _, ...runner } = log.runner as Log['runner'] & {
+    baselineLongestMeters?: number
+  }
   const read = readLog(JSON.stringify({ ...log, runner, entries: nights }))
   if (read === undefined) throw new Error('a log that was written by the test could not be read')
   return { ...read, runner: log.runner }

@@ -37,7 +37,7 @@ const before = (week: Played): WeekPlan | undefined => {
 }
 
 /** M, what three of the last four weeks really reached, where it counts. */
-export function reached(week: Played): { meters: number; seconds: number } | undefined {
+function reached(week: Played): { meters: number; seconds: number } | undefined {
   const { phase, facts } = week.plan
   const grades = week.state.weeks.slice(-4).map(({ grade }) => grade)
   const clean = grades.filter((grade) => grade === 'S0').length
@@ -60,10 +60,13 @@ const shortIn = ({ previous }: Played, weeks: number): boolean =>
 const ran = (week: Played, from: Day) =>
   of(week, 'run')
     .filter(({ date }) => dayOf(date) >= from && dayOf(date) < from + 7)
-    .reduce((all, run) => ({ meters: all.meters + run.distanceMeters, seconds: all.seconds + run.durationSeconds }), {
-      meters: 0,
-      seconds: 0,
-    })
+    .reduce(
+      (all, run) => ({ meters: all.meters + run.distanceMeters, seconds: all.seconds + run.durationSeconds }),
+      {
+        meters: 0,
+        seconds: 0,
+      },
+    )
 
 /** What a week may not rise above, or only by a tenth: the plan before it, or M where that is more. */
 function prevOf(week: Played): { meters: number; seconds: number } | undefined {
@@ -169,7 +172,8 @@ const restartsSmall: Check = (week) => {
 const cutsHard: Check = (week) => {
   const { plan, whole, state, previous, isShort } = week
   const ref = state.episode?.reference.meters
-  if (plan.phase !== 'acute-reduced' || ref === undefined || previous?.plan.phase === 'acute-reduced') return []
+  if (plan.phase !== 'acute-reduced' || ref === undefined || previous?.plan.phase === 'acute-reduced')
+    return []
   if (state.weeks.at(-1)?.phase === 'acute-reduced' && previous !== undefined) return []
   const lower = plan.findings.some(
     ({ rule, ceiling }) => rule !== 'acute' && (ceiling?.meters ?? Number.POSITIVE_INFINITY) < 0.3 * ref,
@@ -430,7 +434,10 @@ export const LAWS: readonly (readonly [name: string, check: Check])[] = [
   ['5: the first acute week keeps 30 to 50 percent of a trustworthy week', cutsHard],
   ['6: a red flag stops running until a clearance', stopsOnRedFlag],
   ['7: pain and silence never raise a plan, and a held week does not rise', painNeverRaises],
-  ['7: a week of ACUTE-A is never above the full one before, nor a run longer in a short one', acuteNeverRises],
+  [
+    '7: a week of ACUTE-A is never above the full one before, nor a run longer in a short one',
+    acuteNeverRises,
+  ],
   ['9: no run beyond its cap, none before the gate', keepsSessionCaps],
   ['10: days between runs and strength sessions, and a rest day', keepsSpacing],
   ['11: hills come late, after clean days, in a week that does not grow', hillsComeLate],

@@ -36,7 +36,8 @@ describe.each<Regime>(['noisy', 'calm'])('%s weeks', (regime) => {
           const weeks = livesOf(one)
           const last = weeks.at(-1) as Played
           const now = replay(programmeOf(one), last.after, last.start)
-          const ahead = ({ asOf }: Played, runs: readonly PlannedRun[]) => runs.filter(({ day }) => day >= asOf)
+          const ahead = ({ asOf }: Played, runs: readonly PlannedRun[]) =>
+            runs.filter(({ day }) => day >= asOf)
           for (const week of weeks)
             expect(ahead(week, now.planAt(week.start, week.asOf).runs), told(week)).toEqual(week.plan.runs)
         }),

@@ -122,7 +122,12 @@ const twoWays =
   (pain: Pain, said: (run: RunEntry) => Partial<Pain>, other: (run: RunEntry) => Partial<Pain>): Mutation =>
   (asked, pick) => {
     const as = (parts: (run: RunEntry) => Partial<Pain>) =>
-      changeOne(asked, pick, 'run', (run): RunEntry => ({ ...run, pain: { ...QUIET, ...pain, ...parts(run) } }))
+      changeOne(
+        asked,
+        pick,
+        'run',
+        (run): RunEntry => ({ ...run, pain: { ...QUIET, ...pain, ...parts(run) } }),
+      )
     const [from, to] = [as(said), as(other)]
     return from === undefined || to === undefined ? undefined : { from, to }
   }

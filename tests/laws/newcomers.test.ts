@@ -9,7 +9,12 @@ import { firstWeeks, KINDS, type Newcomer, newcomer, OTHERWISE, told, WEEKDAY } 
 
 const WEEKS = 3
 /** k(gap), for a flare that lies so many days back. */
-const KEPT = [[56, 0], [28, 0.33], [14, 0.5], [6, 0.75]] as const
+const KEPT = [
+  [56, 0],
+  [28, 0.33],
+  [14, 0.5],
+  [6, 0.75],
+] as const
 const kept = (days: number): number => KEPT.find(([from]) => days >= from)?.[1] ?? 1
 
 const km = ({ total }: Played['plan']): string => (total.meters / 1000).toFixed(1).padStart(5)
@@ -46,7 +51,9 @@ function faults(who: Newcomer): string[] {
       !scored || !second.plan.findings.some(({ says }) => AGAINST.includes(says)),
       `the first page was kept to, and the second says ${second.plan.findings.map(({ says }) => says).join(', ')}`,
     ),
-    ...weeks.flatMap((week) => LAWS.flatMap(([name, check]) => check(week).map((text) => `${told(who)}: ${name}: ${text}`))),
+    ...weeks.flatMap((week) =>
+      LAWS.flatMap(([name, check]) => check(week).map((text) => `${told(who)}: ${name}: ${text}`)),
+    ),
   ]
 }
 
@@ -56,7 +63,10 @@ type Wrong = (holds: boolean, text: string) => string[]
 function untrusted(who: Newcomer, weeks: readonly Played[], wrong: Wrong): string[] {
   const full = (index: number): number => weeks.slice(0, index).filter(({ isShort }) => !isShort).length
   return weeks.flatMap(({ whole }, index) =>
-    wrong(full(index) >= 2 || whole.total.meters <= who.km * 500, `week ${index + 1} has ${whole.total.meters} m`),
+    wrong(
+      full(index) >= 2 || whole.total.meters <= who.km * 500,
+      `week ${index + 1} has ${whole.total.meters} m`,
+    ),
   )
 }
 
@@ -67,7 +77,7 @@ function cut(who: Newcomer, weeks: readonly Played[], wrong: Wrong): string[] {
   if (full === undefined) return ['there is no full week']
   const { phase, total, binding } = full.plan
   if (during >= 6)
-    return wrong(total.meters === 0 && isRunFree(phase) || daysAgo >= 14, `${total.meters} m, ${phase}`)
+    return wrong((total.meters === 0 && isRunFree(phase)) || daysAgo >= 14, `${total.meters} m, ${phase}`)
   const declared = who.km * 1000
   const share = during <= 3 ? 0.5 : during === 5 ? 0.3 : 0.4
   // A flare on the first day of a log may be taken from half of what was declared, as before a log is trusted.
@@ -80,7 +90,10 @@ function cut(who: Newcomer, weeks: readonly Played[], wrong: Wrong): string[] {
       `only ${total.meters} m of ${declared}, and nothing named binds`,
     ),
     ...weeks.flatMap(({ plan, number }) =>
-      wrong(daysAgo > 0 || number > 0 || plan.total.meters === 0, `${plan.total.meters} m on the day of a flare`),
+      wrong(
+        daysAgo > 0 || number > 0 || plan.total.meters === 0,
+        `${plan.total.meters} m on the day of a flare`,
+      ),
     ),
   ]
 }
@@ -125,7 +138,9 @@ describe('somebody who begins a log', () => {
           const where = `${told(all)}, ${name}: ${meters} m`
           expect(meters <= most ? '' : `${where}, clean ${most} m`).toBe('')
           if (first.plan.phase === 'acute-reduced')
-            expect(meters <= first.whole.total.meters ? '' : `${where} after ${first.whole.total.meters} m`).toBe('')
+            expect(
+              meters <= first.whole.total.meters ? '' : `${where} after ${first.whole.total.meters} m`,
+            ).toBe('')
         }),
         { seed: SEED, numRuns: Math.ceil(LEAST / 8), endOnFailure: true },
       )
@@ -133,7 +148,11 @@ describe('somebody who begins a log', () => {
     HOURS,
   )
 
-  it('sees these first three weeks', async () => {
-    await expect(`${KINDS.map(row).join('\n')}\n`).toMatchFileSnapshot('newcomers.txt')
-  }, HOURS)
+  it(
+    'sees these first three weeks',
+    async () => {
+      await expect(`${KINDS.map(row).join('\n')}\n`).toMatchFileSnapshot('newcomers.txt')
+    },
+    HOURS,
+  )
 })

@@ -62,19 +62,19 @@ export const told = (who: Newcomer): string =>
 /** Anybody. */
 export const newcomer: fc.Arbitrary<Newcomer> = fc
   .record(
-  {
-    km: fc.integer({ min: 15, max: 90 }),
-    longestKm: fc.integer({ min: 5, max: 30 }),
-    pace: fc.constantFrom(255, 300, 360, 420, 480),
-    pain: fc.record(
-      { during: fc.integer({ min: 0, max: 8 }), daysAgo: fc.constantFrom(0, 0, 2, 7, 14, 21, 35, 70) },
-      { requiredKeys: ['daysAgo'] },
-    ),
-    days: fc.integer({ min: 2, max: 7 }),
-    on: fc.integer({ min: 0, max: 6 }),
-    scored: fc.constantFrom('all' as const, 'all' as const, 'half' as const, 'none' as const),
-  },
-  { requiredKeys: ['km', 'pace', 'days', 'on', 'scored'] },
+    {
+      km: fc.integer({ min: 15, max: 90 }),
+      longestKm: fc.integer({ min: 5, max: 30 }),
+      pace: fc.constantFrom(255, 300, 360, 420, 480),
+      pain: fc.record(
+        { during: fc.integer({ min: 0, max: 8 }), daysAgo: fc.constantFrom(0, 0, 2, 7, 14, 21, 35, 70) },
+        { requiredKeys: ['daysAgo'] },
+      ),
+      days: fc.integer({ min: 2, max: 7 }),
+      on: fc.integer({ min: 0, max: 6 }),
+      scored: fc.constantFrom('all' as const, 'all' as const, 'half' as const, 'none' as const),
+    },
+    { requiredKeys: ['km', 'pace', 'days', 'on', 'scored'] },
   )
   .map(({ longestKm, ...rest }) =>
     longestKm === undefined ? rest : { ...rest, longestKm: Math.min(longestKm, Math.floor(rest.km / 2)) },

@@ -40,19 +40,38 @@ const runner: fc.Arbitrary<Runner> = fc.record({
   flare: fc.constantFrom<Runner['flare']>('reduced-3', 'reduced-4', 'reduced-5', 'break'),
 })
 const bad = fc.constantFrom<Feel>(
-  ...(['S1', 'S1 early', 'S2', 'S2 early', 'S3', 'U', 'pill', 'skip', 'skip', 'away', 'short', 'over'] as const),
+  ...([
+    'S1',
+    'S1 early',
+    'S2',
+    'S2 early',
+    'S3',
+    'U',
+    'pill',
+    'skip',
+    'skip',
+    'away',
+    'short',
+    'over',
+  ] as const),
   ...(['over', 'over', 'over', 'red'] as const),
 )
 const life = (clean: number): fc.Arbitrary<Feel[]> =>
   fc
     .array(
-    fc.oneof({ weight: clean, arbitrary: fc.constant<Feel>('S0') }, { weight: 100 - clean, arbitrary: bad }),
-    { minLength: WEEKS, maxLength: WEEKS },
-  ).map(withoutPause)
+      fc.oneof(
+        { weight: clean, arbitrary: fc.constant<Feel>('S0') },
+        { weight: 100 - clean, arbitrary: bad },
+      ),
+      { minLength: WEEKS, maxLength: WEEKS },
+    )
+    .map(withoutPause)
 
 /** A second week with a painkiller within four is a pause, which the model has not. */
 const withoutPause = (feels: readonly Feel[]): Feel[] =>
-  feels.map((feel, i) => (feel === 'pill' && feels.slice(Math.max(0, i - 5), i).includes('pill') ? 'U' : feel))
+  feels.map((feel, i) =>
+    feel === 'pill' && feels.slice(Math.max(0, i - 5), i).includes('pill') ? 'U' : feel,
+  )
 
 const caseOf = ({ baselineMeters, pace, flare }: Runner, feels: readonly Feel[]): Case => ({
   baseline: baselineMeters,

@@ -188,7 +188,7 @@ function faults(runner: Runner, lived: readonly Feel[]): string[] {
     const checks: [string, boolean][] = [
       ['steps of 100 m', plan.meters % 100 === 0 && plan.meters >= 0 && Number.isFinite(plan.seconds)],
       ['the old week', plan.meters <= runner.baselineMeters],
-      ['running', (plan.meters > 0) === running || lived[i] === 'away'],
+      ['running', plan.meters > 0 === running || lived[i] === 'away'],
       ['ten minutes', plan.meters === 0 || plan.seconds >= 600],
       ['an hour', plan.phase !== 'return-1' || plan.seconds <= 3600],
       ['a stop', !lived.slice(0, i).includes('red') || plan.phase === 'stop'],
@@ -204,37 +204,54 @@ function faults(runner: Runner, lived: readonly Feel[]): string[] {
   })
 }
 
-test('the invariants that show at weekly granularity hold in the model itself', () => {
-  fc.assert(
-    fc.property(anyone, fc.array(feel, { minLength: 1, maxLength: 60 }), (runner, lived) => {
-      expect(faults(runner, lived)).toEqual([])
-    }),
-    { numRuns, seed: SEED },
-  )
-}, HOURS)
+test(
+  'the invariants that show at weekly granularity hold in the model itself',
+  () => {
+    fc.assert(
+      fc.property(anyone, fc.array(feel, { minLength: 1, maxLength: 60 }), (runner, lived) => {
+        expect(faults(runner, lived)).toEqual([])
+      }),
+      { numRuns, seed: SEED },
+    )
+  },
+  HOURS,
+)
 
-test('a week away is answered as a week skipped, and never with less', () => {
-  fc.assert(
-    fc.property(anyone, fc.array(feel, { minLength: 1, maxLength: 30 }), fc.nat(), (runner, lived, pick) => {
-      const at = pick % lived.length
-      const instead = (one: Feel) => model(runner, [...lived.slice(0, at), one, 'S0']).at(-1)!
-      const [away, skipped] = [instead('away'), instead('skip')]
-      expect(away.phase).toBe(skipped.phase)
-      // A run that was skipped keeps the next day free, which may cost the first stage one of its four.
-      expect(away.meters).toBeGreaterThanOrEqual(skipped.meters)
-      if (away.phase !== 'return-1') expect(away.meters).toBe(skipped.meters)
-    }),
-    { numRuns, seed: SEED },
-  )
-}, HOURS)
+test(
+  'a week away is answered as a week skipped, and never with less',
+  () => {
+    fc.assert(
+      fc.property(
+        anyone,
+        fc.array(feel, { minLength: 1, maxLength: 30 }),
+        fc.nat(),
+        (runner, lived, pick) => {
+          const at = pick % lived.length
+          const instead = (one: Feel) => model(runner, [...lived.slice(0, at), one, 'S0']).at(-1)!
+          const [away, skipped] = [instead('away'), instead('skip')]
+          expect(away.phase).toBe(skipped.phase)
+          // A run that was skipped keeps the next day free, which may cost the first stage one of its four.
+          expect(away.meters).toBeGreaterThanOrEqual(skipped.meters)
+          if (away.phase !== 'return-1') expect(away.meters).toBe(skipped.meters)
+        },
+      ),
+      { numRuns, seed: SEED },
+    )
+  },
+  HOURS,
+)
 
-test('clean weeks lead back to the pre-injury week', () => {
-  const painful = feel.filter((f) => f !== 'red')
-  fc.assert(
-    fc.property(anyone, fc.array(painful, { maxLength: 20 }), (runner, lived) => {
-      const clean = Array.from({ length: 120 }, () => 'S0' as const)
-      expect(model(runner, [...lived, ...clean]).at(-1)!.meters).toBe(runner.baselineMeters)
-    }),
-    { numRuns: Math.ceil(LEAST / 6), seed: SEED },
-  )
-}, HOURS)
+test(
+  'clean weeks lead back to the pre-injury week',
+  () => {
+    const painful = feel.filter((f) => f !== 'red')
+    fc.assert(
+      fc.property(anyone, fc.array(painful, { maxLength: 20 }), (runner, lived) => {
+        const clean = Array.from({ length: 120 }, () => 'S0' as const)
+        expect(model(runner, [...lived, ...clean]).at(-1)!.meters).toBe(runner.baselineMeters)
+      }),
+      { numRuns: Math.ceil(LEAST / 6), seed: SEED },
+    )
+  },
+  HOURS,
+)

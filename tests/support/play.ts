@@ -383,7 +383,9 @@ export function liveDaily(begun: Begun, how: Behaviour, before: readonly Entry[]
 function newsOf(start: Day, asOf: Day, how: Behaviour): Entry[] {
   const { newDays, awayTold } = how
   return [
-    ...(awayTold === undefined || start + awayTold <= asOf ? [] : absenceOf(start, how, addDays(start, awayTold))),
+    ...(awayTold === undefined || start + awayTold <= asOf
+      ? []
+      : absenceOf(start, how, addDays(start, awayTold))),
     ...(newDays === undefined
       ? []
       : [
