@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { REHAB } from '../support/programme.ts'
 import { type Case, play } from '../support/play.ts'
-import { LEAST, SEED } from './cases.ts'
+import { LEAST, SEED } from './amount.ts'
 
 const FLARES = {
   break: { during: 6, onsetMeters: 1200, lastingHours: 5, trend: 'worsened' },

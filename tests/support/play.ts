@@ -1,4 +1,13 @@
-import { addDays, type CalendarDate, dateOf, type Day, dayOf, weekStartOf } from '../../src/base/calendar.ts'
+import {
+  addDays,
+  type CalendarDate,
+  dateOf,
+  type Day,
+  dayOf,
+  WEEKDAYS,
+  weekStartOf,
+} from '../../src/base/calendar.ts'
+import { metres, plus, seconds } from '../../src/base/units.ts'
 import { exercisesOf } from '../../src/engine/strength.ts'
 import { replay, type Replay } from '../../src/engine/replay.ts'
 import type { State } from '../../src/engine/state.ts'
@@ -10,6 +19,8 @@ import type { Programme } from '../../src/protocol/programme.ts'
 export interface Behaviour {
   /** Scores of one run, by its place in the week. */
   readonly pain?: { readonly run: number; readonly scores: Partial<NonNullable<RunEntry['pain']>> }
+  /** The onset of that pain, as a share of what was run. */
+  readonly onsetShare?: number
   /** The share of each run that is done. */
   readonly share?: number
   /** One run is done at this share. */
@@ -17,6 +28,8 @@ export interface Behaviour {
   readonly skips?: boolean
   /** A run whose scores are not given. */
   readonly unscored?: number
+  /** No run of the week is scored. */
+  readonly unscoredAll?: boolean
   readonly limp?: number
   readonly painkiller?: number
   /** Daily-activity pain by day of the week. */
@@ -31,6 +44,12 @@ export interface Behaviour {
   /** A run on a day without one. */
   readonly extraRun?: number
   readonly away?: readonly [number, number]
+  /** Day of the week on which that is told; the evening before the week without it. */
+  readonly awayTold?: number
+  /** From a day of the week on the runner has other days. */
+  readonly newDays?: { readonly on: number; readonly days: Runner['availableDays'] }
+  /** Runs that pain or an absence took out of the running week are done all the same. */
+  readonly heedless?: boolean
   readonly sleep?: number
 }
 
@@ -41,14 +60,34 @@ export interface Case {
   readonly availableDays: Runner['availableDays']
   readonly flare: Partial<NonNullable<RunEntry['pain']>>
   readonly weeks: readonly Behaviour[]
+  /** Which of the runs before the first planned week have scores; absent, all of them. */
+  readonly scored?: 'half' | 'none'
+  /** A log that begins with the first planned week, on one of its days. */
+  readonly fresh?: Fresh
 }
 
-/** One planned and lived week, with the log it was planned from. */
+/** Somebody who begins a log: on which day of the week, and where it hurts since when. */
+export interface Fresh {
+  readonly on: number
+  readonly longest?: number
+  readonly pain?: { readonly during?: number; readonly daysAgo: number }
+}
+
+/** One planned and lived week, with the log it was planned from and the one it left. */
 export interface Played {
   readonly start: Day
+  /** The day it was first planned on: its first, or that on which the log began. */
+  readonly asOf: Day
   readonly plan: WeekPlan
+  /** The plan with all the runner's days; the same where none was taken away. */
+  readonly whole: WeekPlan
+  readonly isShort: boolean
+  /** The log began with these weeks, and not before them. */
+  readonly isBegun: boolean
+  readonly how: Behaviour
   readonly state: State
   readonly log: Log
+  readonly after: Log
   readonly previous: Played | undefined
   readonly number: number
 }
@@ -75,7 +114,9 @@ export const checkIn = (day: Day, daily = 0): Entry => ({
   redFlags: [],
 })
 
-export const runnerOf = (played: Pick<Case, 'baseline' | 'pace' | 'goal' | 'availableDays'>): Runner => ({
+export const runnerOf = (
+  played: Pick<Case, 'baseline' | 'pace' | 'goal' | 'availableDays'> & Pick<Partial<Case>, 'fresh'>,
+): Runner => ({
   protocol: 'itbs-rehab',
   units: 'km',
   weekStart: 'monday',
@@ -83,6 +124,7 @@ export const runnerOf = (played: Pick<Case, 'baseline' | 'pace' | 'goal' | 'avai
   easyPaceSecondsPerKm: played.pace,
   goalWeeklyDistanceMeters: played.goal,
   ...(played.availableDays === undefined ? {} : { availableDays: played.availableDays }),
+  ...(played.fresh?.longest === undefined ? {} : { baselineLongestMeters: played.fresh.longest }),
 })
 
 export const logOf = (runner: Runner, entries: readonly Entry[]): Log => ({
@@ -94,7 +136,20 @@ export const logOf = (runner: Runner, entries: readonly Entry[]): Log => ({
 })
 
 /** Six clean weeks of four runs; the last of them is the flare, on the day before the first planned week. */
-export function history({ baseline, pace, flare }: Pick<Case, 'baseline' | 'pace' | 'flare'>): Entry[] {
+export function history(played: Pick<Case, 'baseline' | 'pace' | 'flare'> & Partial<Case>): Entry[] {
+  const entries = wholeHistory(played)
+  if (played.scored === undefined) return entries
+  const isHurt = (entry: Entry): boolean => entry.type === 'run' && (entry.pain?.during ?? 0) > 0
+  let nth = 0
+  return entries.flatMap((entry): Entry[] => {
+    if (entry.type !== 'run') return played.scored === 'none' ? [] : [entry]
+    if (isHurt(entry) || (played.scored === 'half' && nth++ % 2 === 0)) return [entry]
+    const { date, distanceMeters, durationSeconds } = entry
+    return [{ type: 'run', date, distanceMeters, durationSeconds }]
+  })
+}
+
+function wholeHistory({ baseline, pace, flare }: Pick<Case, 'baseline' | 'pace' | 'flare'>): Entry[] {
   const weeks = [6, 5, 4, 3, 2, 1].map((ago) => addDays(START, -7 * ago))
   return weeks.flatMap((monday) => [
     ...(
@@ -111,6 +166,23 @@ export function history({ baseline, pace, flare }: Pick<Case, 'baseline' | 'pace
     }),
     ...[0, 1, 2, 3, 4, 5, 6].map((offset) => checkIn(addDays(monday, offset))),
   ])
+}
+
+/** What a log holds on the evening it is begun. */
+export function beginning({ on, pain }: Fresh): Entry[] {
+  const today = dateOf(addDays(START, on))
+  const flare: Entry[] =
+    pain === undefined
+      ? []
+      : [
+          {
+            type: 'flare',
+            date: dateOf(addDays(START, on - pain.daysAgo)),
+            logged: today,
+            pain: { site: 'outer-knee', ...(pain.during === undefined ? {} : { during: pain.during }) },
+          },
+        ]
+  return [...flare, { type: 'day', date: today, logged: today, redFlags: [] }]
 }
 
 /** The entries of a week lived as told. */
@@ -179,8 +251,16 @@ function liveRun(planned: PlannedRun, index: number, count: number, how: Behavio
   const isLast = index === count - 1
   const share = (how.share ?? 1) * (isLast ? (how.lastShare ?? 1) : 1)
   const hurt = how.pain !== undefined && Math.min(how.pain.run, count - 1) === index
-  const pain = hurt ? { ...QUIET, ...how.pain?.scores } : QUIET
+  const onset =
+    how.onsetShare === undefined
+      ? {}
+      : { onsetMeters: Math.round(planned.volume.meters * share) * how.onsetShare }
+  const pain = hurt ? { ...QUIET, ...how.pain?.scores, ...onset } : QUIET
   const entry = run(planned.day, planned.volume.meters * share, planned.volume.seconds * share, pain)
+  if (how.unscoredAll === true) {
+    const { pain: _, limp: __, swelling: ___, analgesic: ____, ...rest } = entry
+    return [rest]
+  }
   if (how.unscored !== undefined && Math.min(how.unscored, count - 1) === index) {
     const { pain: _, ...rest } = entry
     return [rest]
@@ -196,33 +276,141 @@ function liveRun(planned: PlannedRun, index: number, count: number, how: Behavio
   ]
 }
 
-/** Plans and lives week after week, as a runner does. */
+/** Plans and lives week after week, as a runner does: what a day's pain cancels is not run. */
 export function play(programme: Programme, played: Case): Played[] {
   const runner = runnerOf(played)
-  let entries: Entry[] = history(played)
+  let entries: Entry[] = played.fresh === undefined ? history(played) : beginning(played.fresh)
   const weeks: Played[] = []
   played.weeks.forEach((how, number) => {
     const start = addDays(START, 7 * number)
-    if (how.away !== undefined) {
-      const [from, to] = how.away
-      entries = [
-        ...entries,
-        {
-          type: 'absence',
-          date: dateOf(addDays(start, Math.min(from, to))),
-          until: dateOf(addDays(start, Math.max(from, to))),
-          logged: dateOf(addDays(start, -1)),
-        },
-      ]
-    }
+    const asOf = number === 0 ? addDays(start, played.fresh?.on ?? 0) : start
+    const free = entries
+    const told = how.awayTold === undefined ? asOf : addDays(start, how.awayTold)
+    if (told <= asOf) entries = [...entries, ...absenceOf(start, how, addDays(start, -1))]
     const log = logOf(runner, entries)
-    const asked = replay(programme, log, start)
-    const plan = asked.planAt(start, start)
-    const state = asked.stateAt(start, start)
-    weeks.push({ start, plan, state, log, previous: weeks.at(-1), number })
-    entries = [...entries, ...live(programme, plan, state, how)]
+    const isFirst = number === 0 && played.fresh !== undefined
+    const { plan, state } = planFrom(programme, log, asOf, isFirst)
+    const begun = { programme, runner, start, asOf, plan, state }
+    const lived = liveDaily(begun, how, entries)
+    const isShort =
+      asOf > start || how.away !== undefined || (how.newDays !== undefined && runnerDays(how, runner))
+    const whole =
+      asOf > start
+        ? wholeFirst(programme, played)
+        : told <= asOf && how.away !== undefined
+          ? planFor(programme, logOf(runner, free), start).plan
+          : plan
+    entries = [...entries, ...lived]
+    const after = logOf(runner, entries)
+    const previous = weeks.at(-1)
+    const isBegun = played.fresh !== undefined
+    weeks.push({ start, asOf, plan, whole, isShort, isBegun, how, state, log, after, previous, number })
   })
   return weeks
+}
+
+const runnerDays = ({ newDays }: Behaviour, { availableDays }: Runner): boolean =>
+  (newDays?.days?.length ?? 7) < (availableDays?.length ?? 7)
+
+/** What the first week would hold if the same log had begun with it. */
+function wholeFirst(programme: Programme, { fresh, ...one }: Case): WeekPlan {
+  const early = { ...(fresh as Fresh), on: 0 }
+  return planFor(programme, logOf(runnerOf({ ...one, fresh: early }), beginning(early)), START).plan
+}
+
+/** The plan as it is first shown; on the day a log begins, what that day has left of it. */
+function planFrom(
+  programme: Programme,
+  log: Log,
+  asOf: Day,
+  isFirst: boolean,
+): { plan: WeekPlan; state: State } {
+  const { plan, state, asked } = planFor(programme, log, asOf)
+  if (!isFirst) return { plan, state }
+  const { runs } = asked.remaining(plan.start, asOf)
+  const total = runs.reduce((sum, { volume }) => plus(sum, volume), {
+    meters: metres(0),
+    seconds: seconds(0),
+  })
+  return { plan: { ...plan, runs, total }, state }
+}
+
+export const absenceOf = (start: Day, { away }: Behaviour, logged: Day): Entry[] =>
+  away === undefined
+    ? []
+    : [
+        {
+          type: 'absence',
+          date: dateOf(addDays(start, Math.min(...away))),
+          until: dateOf(addDays(start, Math.max(...away))),
+          logged: dateOf(logged),
+        },
+      ]
+
+interface Begun {
+  readonly programme: Programme
+  readonly runner: Runner
+  readonly start: Day
+  readonly asOf: Day
+  readonly plan: WeekPlan
+  readonly state: State
+}
+
+/** Lives a week; from the first day that may change it on, every day is asked for before it is run. */
+export function liveDaily(begun: Begun, how: Behaviour, before: readonly Entry[]): Entry[] {
+  const { programme, runner, start, asOf, plan, state } = begun
+  const since = ({ date }: Entry): boolean => dayOf(date) >= asOf
+  const asPlanned = live(programme, plan, state, how).filter(since)
+  const news = newsOf(start, asOf, how)
+  const turned = Math.min(...turnsOf(plan, how), ...news.map(({ date }) => dayOf(date)))
+  const asked = plan.runs.filter(({ day }) => day > turned)
+  const mayBeShown = asked.length > 0 || how.newDays !== undefined
+  if (how.heedless === true || how.skips === true || !mayBeShown) return [...asPlanned, ...news]
+  const isKept = (entry: Entry): boolean => entry.type !== 'run' || dayOf(entry.date) <= turned
+  const lived: Entry[] = [...asPlanned.filter(isKept), ...news]
+  for (let day = (turned + 1) as Day; day < start + 7; day = addDays(day, 1)) {
+    const known = lived.filter((entry) => dayOf(entry.date) < day || entry.type === 'absence')
+    const now = planFor(programme, logOf(runner, [...before, ...known]), day).asked
+    for (const shown of now.shownOn(start, day)) {
+      const place = plan.runs.findIndex((run) => run.day === day)
+      lived.push(...liveRun(shown, place < 0 ? plan.runs.length : place, plan.runs.length, how))
+    }
+  }
+  return lived
+}
+
+/** What the log learns of days off while the week runs. */
+function newsOf(start: Day, asOf: Day, how: Behaviour): Entry[] {
+  const { newDays, awayTold } = how
+  return [
+    ...(awayTold === undefined || start + awayTold <= asOf
+      ? []
+      : absenceOf(start, how, addDays(start, awayTold))),
+    ...(newDays === undefined
+      ? []
+      : [
+          {
+            type: 'settings',
+            date: dateOf(addDays(start, newDays.on)),
+            availableDays: [...(newDays.days ?? WEEKDAYS)],
+          } as const,
+        ]),
+  ]
+}
+
+/** The days of a week that may change what is left of it. */
+function turnsOf(plan: WeekPlan, how: Behaviour): number[] {
+  const run = (nth: number | undefined) =>
+    nth === undefined ? [] : plan.runs.slice(Math.min(nth, plan.runs.length - 1)).slice(0, 1)
+  const hurt = [how.pain?.run, how.limp, how.painkiller].flatMap(run).map(({ day }) => day)
+  const daily = Object.keys(how.daily ?? {}).map(Number)
+  const on = [...daily, how.swelling, how.redFlag, how.clearance, how.extraRun, how.awayTold, how.newDays?.on]
+  return [
+    ...hurt,
+    ...on.flatMap((offset) => (offset === undefined ? [] : [addDays(plan.start, offset)])),
+    ...(how.strengthPain === undefined ? [] : plan.strength.slice(0, 1)),
+    ...(how.crossTrainingPain === undefined ? [] : [plan.start]),
+  ]
 }
 
 /** The plan another log would have given for the same week. */

@@ -1,0 +1,154 @@
+import { addDays, dateOf, type Day, dayOf } from '../../src/base/calendar.ts'
+import { decideWeeks } from '../../src/engine/make-plan.ts'
+import { replay } from '../../src/engine/replay.ts'
+import { isRunFree } from '../../src/engine/state.ts'
+import type { PlannedRun, WeekPlan } from '../../src/engine/week-plan.ts'
+import type { Entry, Log } from '../../src/log/schema.ts'
+import type { Programme } from '../../src/protocol/programme.ts'
+import { logOf, type Played } from '../support/play.ts'
+import { type Asked, LESS, MORE, type Mutation, UNSAID, WORSE } from './mutations.ts'
+
+/** What one log shows on a day for a week: what is still to be run of it. */
+interface Shown {
+  readonly plan: WeekPlan
+  readonly unit: WeekPlan['unit']
+  readonly meters: number
+  readonly seconds: number
+  readonly longest: number
+}
+
+/**
+ * The running week and the next one, as they are shown on a day. Where a log differs in the weeks before, the
+ * running one may have its runs on other days, and the whole of it is compared and not what is left.
+ */
+function shownOn(programme: Programme, log: Log, today: Day, isWhole: boolean): readonly Shown[] {
+  const played = replay(programme, log, today)
+  return decideWeeks(programme, played, today, played.weekOf(today), 2).map(({ plan, remaining }) =>
+    shown(plan, isWhole || remaining === undefined ? plan.runs : remaining.runs),
+  )
+}
+
+/** Something of the weeks before is told otherwise. */
+function differsBefore(day: Day, from: readonly Entry[], to: readonly Entry[]): boolean {
+  const past = (entries: readonly Entry[]): string =>
+    JSON.stringify(entries.filter(({ date }) => dayOf(date) < day))
+  return past(from) !== past(to)
+}
+
+const shown = (plan: WeekPlan, ahead: readonly PlannedRun[]): Shown => ({
+  plan,
+  unit: plan.unit,
+  meters: ahead.reduce((sum, { volume }) => sum + volume.meters, 0),
+  seconds: ahead.reduce((sum, { volume }) => sum + volume.seconds, 0),
+  longest: Math.max(0, ...ahead.map(({ volume }) => volume.seconds)),
+})
+
+/** One comparison: what the unchanged log shows, what the other one does, and the plan before both. */
+interface Compared {
+  readonly asked: Asked
+  readonly other: readonly Entry[]
+  readonly one: Shown
+  readonly two: Shown
+  readonly before: number
+}
+type Compare = (compared: Compared) => string[]
+export type Change = readonly [name: string, mutation: Mutation, compare: Compare]
+
+/** The log as it stood on a morning; days off are known ahead. */
+const onMorning = (week: Played, today: Day): Log =>
+  logOf(
+    week.log.runner,
+    week.after.entries.filter(({ date, type, logged }) =>
+      type === 'absence' ? dayOf(logged ?? date) < today : dayOf(date) < today,
+    ),
+  )
+
+const longestOf = ({ runs: all }: WeekPlan): number => Math.max(0, ...all.map(({ volume }) => volume.seconds))
+
+/** What is wrong on one day with one change, for the week that runs and the next. */
+export function faults(
+  programme: Programme,
+  week: Played,
+  today: Day,
+  [name, mutation, compare]: Change,
+  pick: number,
+): string[] {
+  const asked: Asked = { week, today, log: onMorning(week, today) }
+  const changed = mutation(asked, pick)
+  if (changed === undefined) return []
+  const [from, to] = 'from' in changed ? [changed.from, changed.to] : [asked.log.entries, changed]
+  const isWhole = differsBefore(week.start, from, to) || today === week.start + 7
+  const show = (entries: readonly Entry[]) =>
+    shownOn(programme, logOf(asked.log.runner, entries), today, isWhole)
+  const [one, two] = [show(from), show(to)]
+  return one.flatMap((each, index) => {
+    const previous = index === 1 ? one[0]?.plan : week.previous?.whole
+    const before = Math.max(previous === undefined ? 0 : longestOf(previous), longestOf(week.whole))
+    const other = two[index] as Shown
+    return compare({ asked, other: to, one: each, two: other, before }).map(
+      (text) =>
+        `${name}, week ${week.number + 1}, ${week.plan.phase}, asked on ${dateOf(today)} for ${dateOf(each.plan.start)}: ${text}`,
+    )
+  })
+}
+
+/** In the unit that both weeks are prescribed in; of a stage and a week of kilometres, the metres. */
+const notMore: Compare = ({ one, two }) => {
+  const unit = one.unit === 'time' && two.unit === 'time' ? 'seconds' : 'meters'
+  return two[unit] <= one[unit] + (unit === 'seconds' ? 10 : 0)
+    ? []
+    : [`${two[unit]} and not ${one[unit]} ${unit} (${two.plan.phase}, ${one.plan.phase})`]
+}
+
+const notLonger: Compare = (compared) => {
+  const { one, two, before } = compared
+  // Fewer runs in a held week may be as long as those before it, never longer.
+  const most = Math.max(one.longest, before, 1200)
+  return [
+    ...notMore(compared),
+    ...(two.longest <= most + 1 ? [] : [`a run of ${two.longest} s, not ${most}`]),
+  ]
+}
+
+const opensNoGate: Compare = ({ one, two }) =>
+  isRunFree(one.plan.phase) && !isRunFree(two.plan.phase) ? [`${two.plan.phase}, not ${one.plan.phase}`] : []
+
+const notBetter: Compare = (compared) => [...notLonger(compared), ...opensNoGate(compared)]
+const notMoreNorSooner: Compare = (compared) => [...notMore(compared), ...opensNoGate(compared)]
+
+/** What three of the four weeks before a day really reached. */
+const threeReached = (entries: readonly Entry[], start: Day): number =>
+  [28, 21, 14, 7]
+    .map((ago) =>
+      entries
+        .filter(({ date }) => dayOf(date) >= start - ago && dayOf(date) < start - ago + 7)
+        .reduce((sum, entry) => sum + (entry.type === 'run' ? entry.distanceMeters : 0), 0),
+    )
+    .sort((a, b) => a - b)[1] ?? 0
+
+/** Three clean weeks of four may raise a plan, by M, and the first two full weeks of BASE are no plan. */
+const unlessReached =
+  (compare: Compare): Compare =>
+  (compared) => {
+    const { week, log } = compared.asked
+    const grows = [week.start, addDays(week.start, 7)].some(
+      (start) => threeReached(compared.other, start) > threeReached(log.entries, start),
+    )
+    const isNew = week.isBegun && week.number <= 3
+    const isHealthy = week.plan.phase === 'base' || week.plan.phase === 'maintain'
+    return (isHealthy && grows) || (week.plan.phase === 'base' && isNew) ? [] : compare(compared)
+  }
+
+const all = (mutations: Readonly<Record<string, Mutation>>, compare: Compare): Change[] =>
+  Object.entries(mutations).map(([name, mutation]) => [name, mutation, compare] as const)
+
+/** The laws that two plans show, one of a log and one of the same log changed for the worse. */
+export const CHANGES: readonly (readonly [name: string, changes: readonly Change[]])[] = [
+  ['8: running more than asked never raises a plan nor lengthens a run', all(MORE, unlessReached(notLonger))],
+  ['8: running less than asked never raises a plan', all(LESS, notMore)],
+  [
+    '14: whatever is worse, or not said, never raises a plan, lengthens a run or opens the gate',
+    all(WORSE, notBetter),
+  ],
+  ['section 1, law 3: saying less never pays', all(UNSAID, notMoreNorSooner)],
+]
