@@ -32,6 +32,7 @@ const WEEK: readonly { readonly day: string; readonly steps: readonly Step[] }[]
     steps: [
       [LATER, '0'],
       [DONE, 'y'],
+      ['Enter: not said', 'y'],
     ],
   },
   {

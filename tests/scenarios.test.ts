@@ -19,6 +19,7 @@ interface Expected {
   readonly findings?: readonly string[]
   readonly without?: readonly string[]
   readonly runDays?: readonly string[]
+  readonly strengthDays?: readonly string[]
   /** Days that are over, which hold nothing but rest. */
   readonly pastDays?: readonly string[]
   readonly longestMinutes?: number
@@ -109,6 +110,7 @@ function toldOf(plan: Plan, asked: Expected): Expected {
     ),
     without: (asked.without ?? []).map((each) => (said.has(each) ? `${each} is there` : each)),
     runDays: runs.map(({ date }) => dayName(date)),
+    strengthDays: strength.map(({ date }) => dayName(date)),
     pastDays: past.map(({ date }) => dayName(date)),
     longestMinutes: Math.max(0, ...runs.map(({ durationSeconds }) => (durationSeconds ?? 0) / 60)),
     terrain: [...new Set(runs.map(({ terrain }) => terrain))].join(' '),

@@ -16,6 +16,7 @@ const MOST_COMMANDS = 8
 const PROMPT = '$ '
 const LATER = 'Enter: not now'
 const DONE = 'Enter: not yet'
+const EASY = 'Enter: not said'
 
 /** The commands of a week, and every key of them and of their answers. */
 function weekOf() {
@@ -47,13 +48,18 @@ describe('a week at the terminal', () => {
     const { log, day, type, counted } = weekOf()
     for (const index of [0, 1, 2, 3, 4, 5, 6]) {
       const hasSession = index !== 5
-      await type(index, 'itb\n', [[LATER, '0'], ...(hasSession ? [[DONE, 'y'] as const] : [])])
+      const hasStrength = [1, 3, 6].includes(index)
+      await type(index, 'itb\n', [
+        [LATER, '0'],
+        ...(hasSession ? [[DONE, 'y'] as const] : []),
+        ...(hasStrength ? [[EASY, 'y'] as const] : []),
+      ])
     }
     await type(7, 'itb plan\n', [])
     expect(counted.commands).toBeLessThanOrEqual(MOST_COMMANDS)
     expect(counted.keys).toBeLessThanOrEqual(MOST_KEYS)
     // What the README says of it.
-    expect(counted).toEqual({ keys: 50, commands: 8 })
+    expect(counted).toEqual({ keys: 53, commands: 8 })
     const entries = logIn(log).entries.filter(({ date }) => date >= day(0))
     const runs = of(entries, 'run')
     expect([runs.length, of(entries, 'strength').length, of(entries, 'day').length]).toEqual([4, 3, 7])
@@ -77,6 +83,7 @@ describe('a week at the terminal', () => {
     await type(1, 'itb\n', [
       [LATER, '0'],
       [DONE, 'y'],
+      [EASY, 'y'],
     ])
     const wednesday = await type(2, 'itb\n', [
       [LATER, '0'],

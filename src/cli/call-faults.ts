@@ -2,17 +2,25 @@ import type { Problem } from '../base/problem.ts'
 import { logPath } from '../store/paths.ts'
 import { OWN_LOG, usage, type Command, type Flags, type Option } from './command.ts'
 import type { Host } from './host.ts'
+import { strayWords } from './stray-words.ts'
+
+/** A command line as the shell took it apart. */
+export interface Line {
+  /** The command by all its words, such as `itb log run`. */
+  readonly name: string
+  readonly command: Command
+  readonly flags: Flags
+  readonly words: readonly string[]
+  /** The flags that were typed, by their long names. */
+  readonly said: ReadonlySet<string>
+}
 
 /**
  * What of a command line cannot be meant, whatever the log holds: a yes beside its no, of which the shell
- * would keep the last, and a log to write on stdin.
+ * would keep the last, a log to write on stdin, and words that no place is left for.
  */
-export function callFaults(
-  { options = [] }: Command,
-  host: Host,
-  flags: Flags,
-  said: ReadonlySet<string>,
-): Problem[] {
+export function callFaults({ name, command, flags, words, said }: Line, host: Host): Problem[] {
+  const { options = [], words: places = [], tellsWords } = command
   const both = options.map(longName).filter((name) => said.has(name) && said.has(noOf(name)))
   const isWritten = options.includes(OWN_LOG)
   return [
@@ -20,8 +28,13 @@ export function callFaults(
     ...(isWritten && logPath(host, flags.log).file === '-'
       ? [usage('--log - can be read and not written', 'Name a file: --log log.json')]
       : []),
+    ...(tellsWords !== true && words.length > places.length && !places.some(isForMany)
+      ? [strayWords(words, name, command, `is more than ${name} takes`)]
+      : []),
   ]
 }
+
+const isForMany = ([place]: Option): boolean => place.includes('...')
 
 const noOf = (name: string): string => `--no-${name.slice('--'.length)}`
 

@@ -31,6 +31,8 @@ export interface Command {
   readonly options?: readonly Option[]
   readonly examples: readonly [Example, Example]
   readonly commands?: readonly Command[]
+  /** It tells by itself which of its words are too many. */
+  readonly tellsWords?: true
   readonly run?: (call: Call) => Promise<Result<Answer>>
 }
 

@@ -84,6 +84,7 @@ interface DayFlags {
 /** What `itb init` and `itb set` ask. */
 interface RunnerFlags {
   readonly baseline?: string
+  readonly longest?: string
   readonly pace?: string
   readonly days?: string
   readonly units?: string
@@ -103,6 +104,8 @@ interface RunnerFlags {
 /** What belongs to one form of logging alone. */
 interface OtherFlags {
   readonly but?: readonly string[]
+  /** How hard a strength session was; a no is `--no-easy`. */
+  readonly easy?: boolean
   readonly sets?: readonly string[]
   readonly skip?: readonly string[]
   readonly effort?: readonly string[]

@@ -3,7 +3,7 @@ import { fail, succeed, type Problem, type Result } from '../base/problem.ts'
 import { problemsJson, renderProblems, renderRemark } from '../render/problems.ts'
 import { writeText } from '../store/files.ts'
 import { isBare, wantsHome } from './bare.ts'
-import { callFaults, longName } from './call-faults.ts'
+import { callFaults, longName, type Line } from './call-faults.ts'
 import { answer, EVERYWHERE, usage, type Answer, type Command, type Flags, type Option } from './command.ts'
 import { completion } from './commands/completion.ts'
 import { home } from './commands/home.ts'
@@ -33,9 +33,10 @@ export async function run(host: Host): Promise<number> {
     return 0
   }
   const asked: { flags: Flags; result: Result<Answer> } = { flags: {}, result: succeed(answer('')) }
-  const program = programOf(host, async (command, flags, words, said) => {
+  const program = programOf(host, async (line) => {
+    const { command, flags, words } = line
     asked.flags = flags
-    const faults = callFaults(command, host, flags, said)
+    const faults = callFaults(line, host)
     asked.result =
       faults.length > 0 ? fail(...faults) : ((await command.run?.({ host, flags, words })) ?? asked.result)
   })
@@ -81,12 +82,7 @@ function usageProblem({ message, code }: CommanderError, host: Host): Problem {
   return usage(said, meant?.replace(/^\((.*)\)$/, '$1') ?? 'What there is: itb --help')
 }
 
-type Act = (
-  command: Command,
-  flags: Flags,
-  words: readonly string[],
-  said: ReadonlySet<string>,
-) => Promise<void>
+type Act = (line: Line) => Promise<void>
 
 function programOf(host: Host, act: Act): Commander {
   const program = shell(new Commander('itb'), host)
@@ -134,11 +130,13 @@ function shell(commander: Commander, host: Host): Commander {
 
 const named = ({ name, summary }: Command): Commander => new Commander(name).description(summary)
 
-function subcommand(command: Command, host: Host, act: Act): Commander {
+function subcommand(command: Command, host: Host, act: Act, above = 'itb'): Commander {
   const { name, summary, words = [], options = [], examples, commands = [] } = command
-  const commander = shell(new Commander(name), host).description(summary)
+  // Words that are too many are told in our words, with what the command takes.
+  const commander = shell(new Commander(name), host).description(summary).allowExcessArguments()
+  const whole = name === 'itb' ? name : `${above} ${name}`
   for (const [word, meaning] of words) commander.argument(word, meaning)
-  for (const below of commands) commander.addCommand(subcommand(below, host, act))
+  for (const below of commands) commander.addCommand(subcommand(below, host, act, whole))
   const said = new Set<string>()
   for (const option of command.run === undefined ? options : [...options, ...EVERYWHERE]) {
     addOption(commander, option)
@@ -148,7 +146,9 @@ function subcommand(command: Command, host: Host, act: Act): Commander {
   if (command.run !== undefined) {
     // What is misspelt before any flag of it is told by the command itself, which knows its forms.
     if (commands.length > 0) commander.allowUnknownOption()
-    commander.action(async () => act(command, flagsOn(commander), commander.args, said))
+    commander.action(async () =>
+      act({ name: whole, command, flags: flagsOn(commander), words: commander.args, said }),
+    )
   }
   return commander.addHelpText('after', () => {
     const columns = host.stdout.columns ?? 80

@@ -8,6 +8,8 @@ import type { Host } from './host.ts'
 
 /** What is followed where nobody says otherwise. */
 export const DEFAULT_PROTOCOL = 'itbs-rehab'
+/** What somebody begins with whom nothing hurts. */
+export const HEALTHY_PROTOCOL = 'itbs-cycle'
 
 /** Where this host has protocols. */
 export const shelvesOf = (host: Host): Shelves => ({

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../base/calendar.ts'
 import { fail, succeed, type Result } from '../base/problem.ts'
-import { lookAt } from '../engine/look.ts'
+import { type DayLook, lookAt } from '../engine/look.ts'
 import { milestonesReached } from '../engine/reached.ts'
 import type { Amendment } from '../log/amend.ts'
 import { lateFaults } from '../log/ahead.ts'
@@ -11,6 +11,7 @@ import type { Log } from '../log/schema.ts'
 import { stamped } from '../log/stamp.ts'
 import { dateText } from '../base/date-text.ts'
 import { renderJson } from '../render/json.ts'
+import type { PageOptions } from '../render/page.ts'
 import { renderSaved, type Saved } from '../render/saved.ts'
 import { logPath } from '../store/paths.ts'
 import { answer, usage, type Answer, type Call } from './command.ts'
@@ -24,13 +25,16 @@ import { savedEntries } from './saved-entries.ts'
  */
 export type Change = (log: Log, inputs: Inputs) => Result<Amendment>
 
+/** What a command has to say below the answer for today. */
+type Below = (look: DayLook, page: PageOptions) => string
+
 /** Writes a change to the log and answers with what was written, what is still open, and today. */
-export async function save(call: Call, change: Change): Promise<Result<Answer>> {
+export async function save(call: Call, change: Change, below?: Below): Promise<Result<Answer>> {
   const inputs = await readInputs(call.host, call.flags)
   if (!inputs.ok) return inputs
   const { file } = logPath(call.host, call.flags.log)
   const written = await writeChange(call, inputs.value, change)
-  return written.ok ? succeed(await report(call, inputs.value, file, written.value)) : written
+  return written.ok ? succeed(await report(call, inputs.value, file, written.value, below)) : written
 }
 
 /** What stood, what was made of it, and what stands now. */
@@ -88,6 +92,7 @@ async function report(
   inputs: Inputs,
   file: string,
   { before, after, amended }: Step,
+  below: Below = () => '',
 ): Promise<Answer> {
   const { programme, today, runner } = inputs
   const [then, now] = [before, after].map((log) => ({ ...log, entries: withoutDuplicates(log.entries) }))
@@ -113,5 +118,6 @@ async function report(
     const entries = savedEntries(amended, call.flags.notes === true)
     return answer(renderJson({ ...document, saved: entries }), { note })
   }
-  return answer(renderSaved(document, await pageFor(call, programme, runner)), { note })
+  const page = await pageFor(call, programme, runner)
+  return answer(renderSaved(document, page) + below(look, page), { note })
 }

@@ -10,6 +10,7 @@ import { usage } from './command.ts'
 import type { Host } from './host.ts'
 import { readProgramme } from './read-programme.ts'
 import { readSetting, settingNamed, SETTINGS, waysToWrite, type Setting } from './settings-words.ts'
+import { longestFaults } from './usual-week.ts'
 
 /** What keys and values in turn change of a runner, or what is wrong with any of them. */
 export async function changesMeant(
@@ -31,6 +32,9 @@ export async function changesMeant(
   const problems = read.flatMap((each) => (each.ok ? [] : each.problems))
   if (problems.length > 0) return fail(...problems)
   const changed: Partial<Runner> = Object.assign({}, ...read.map((each) => (each.ok ? each.value : {})))
+  const tooLong =
+    changed.baselineLongestMeters === undefined ? [] : longestFaults(stands, known, 'longest')
+  if (tooLong.length > 0) return fail(...tooLong)
   if (changed.protocol === undefined && changed.extras === undefined) return succeed(changed)
   const programme = await readProgramme(host, changed.protocol ?? runner.protocol)
   if (!programme.ok) return programme

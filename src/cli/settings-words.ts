@@ -39,6 +39,12 @@ const READERS: readonly Omit<Setting, 'key'>[] = [
     read: (text, units) => as('baselineWeeklyDistanceMeters', weekMeant(text, units)),
   },
   {
+    field: 'baselineLongestMeters',
+    example: '14km, the longest run of such a week',
+    isSample: true,
+    read: (text, units) => as('baselineLongestMeters', weekMeant(text, units)),
+  },
+  {
     field: 'goalWeeklyDistanceMeters',
     example: '45km a week',
     isSample: true,
@@ -55,6 +61,12 @@ const READERS: readonly Omit<Setting, 'key'>[] = [
     example: 'mon,wed,sat or tue-fri or all',
     isSample: true,
     read: (text) => as('availableDays', daysMeant(text)),
+  },
+  {
+    field: 'strengthDays',
+    example: 'tue,thu,sun or mon-fri or all, of the days without a run first',
+    isSample: true,
+    read: (text) => as('strengthDays', daysMeant(text)),
   },
   {
     field: 'cadenceSpm',

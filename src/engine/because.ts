@@ -34,7 +34,12 @@ export const wordOf = (name: string): string =>
     .toLowerCase()
 
 /** A finding as the plan's JSON has it: worded, sourced, its ceiling rounded down. */
-export function tellFinding(programme: Programme, found: Finding, units: Units): PlanFinding {
+export function tellFinding(
+  programme: Programme,
+  found: Finding,
+  units: Units,
+  binds: boolean,
+): PlanFinding {
   const { meters, seconds } = found.ceiling ?? { meters: null, seconds: null }
   const rounded = (value: number | null, step: number): number | null =>
     value === null || !Number.isFinite(value) ? null : Math.floor(value / step + 1e-6) * step
@@ -46,6 +51,7 @@ export function tellFinding(programme: Programme, found: Finding, units: Units):
     because: because(programme, found, units),
     saw: found.saw,
     missing: found.missing,
+    binds,
     source: programme.byId.get(found.rule)?.source ?? [],
   }
 }

@@ -22,7 +22,7 @@ import { evaluateStageDose } from '../rules/stage-dose.ts'
 import { evaluateUntrusted, evaluateWeeklyCap } from '../rules/weekly-cap.ts'
 import type { Facts } from './facts.ts'
 import { limitFindings } from './limit-findings.ts'
-import { mayProgress } from './next-phase.ts'
+import { hasFlared, mayProgress } from './next-phase.ts'
 import { type Episode, isRunFree, type LivedWeek, stageOf, type State, standingOf } from './state.ts'
 
 /** What every rule says about the week, and the two answers that shape it further. */
@@ -164,7 +164,7 @@ function layoffFindings({ programme, state, facts, phase }: Inquiry): Finding[] 
   // A first week after rest is the stage's dose and nothing else; a week without a plan cannot fall short of
   // it.
   if (week === undefined || (isRunFree(state.phase) && state.phase !== phase)) return []
-  const where = phase === 'base' ? 'base' : 'other'
+  const where = phase === 'base' || (phase === 'maintain' && !hasFlared(state)) ? 'base' : 'other'
   return evaluateLayoff(programme.layoff, {
     gap: facts.gap,
     where,

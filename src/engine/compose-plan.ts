@@ -6,6 +6,7 @@ import { type Finding, finding, VERDICTS } from '../rules/finding.ts'
 import { type Condition, gateFinding } from '../rules/gate.ts'
 import { awayIn, awayText } from './away.ts'
 import { tellFinding } from './because.ts'
+import { limpText } from './cross-training.ts'
 import type { GateNow } from './gate-now.ts'
 import { groundsOf } from './grounds.ts'
 import type { Criterion, Milestone, Owed, Plan, Session } from './plan.ts'
@@ -13,7 +14,7 @@ import { daysOfWeek } from './live-week.ts'
 import { pauseFindings } from './pause.ts'
 import { referralOf, signsOf } from './referral-now.ts'
 import type { Remaining } from './remaining-week.ts'
-import { sessionsOf } from './sessions.ts'
+import { sessionsOf, type Week } from './sessions.ts'
 import type { State } from './state.ts'
 import type { Setting, WeekPlan } from './week-plan.ts'
 
@@ -38,12 +39,15 @@ export interface Draft {
 /** The sessions of a decided week alone, without the words of a whole plan. */
 export const sessionsIn = (draft: Draft): readonly Session[] => sessionsAfter(draft, afterTurn(draft))
 
-function sessionsAfter(draft: Draft, plan: WeekPlan): readonly Session[] {
+const sessionsAfter = (draft: Draft, plan: WeekPlan): readonly Session[] =>
+  sessionsOf(weekOf(draft, plan), daysOfWeek(plan.start))
+
+function weekOf(draft: Draft, plan: WeekPlan): Week {
   const { programme, setting, state, today, uid } = draft
   const { limits, diary, asOf, runner } = setting
   const from = draft.remaining === undefined ? plan.start : today
   const week = { programme, plan, state, runs: runsOf(draft, plan), limits, uid, units: runner.units, from }
-  return sessionsOf({ ...week, diary, asOf, runner }, daysOfWeek(plan.start))
+  return { ...week, diary, asOf, runner }
 }
 
 const runsOf = ({ remaining }: Draft, plan: WeekPlan) =>
@@ -54,7 +58,7 @@ export function composePlan(draft: Draft): Plan {
   const { programme, setting, state, today } = draft
   const units: Units = setting.runner.units
   const plan = afterTurn(draft)
-  const findings = plan.findings.map((found) => tellFinding(programme, found, units))
+  const findings = plan.findings.map((found) => tellFinding(programme, found, units, found === plan.binding))
   const runs = runsOf(draft, plan)
   const total = runs.reduce(
     (sum, { volume }) => ({ meters: sum.meters + volume.meters, seconds: sum.seconds + volume.seconds }),
@@ -101,7 +105,12 @@ export function composePlan(draft: Draft): Plan {
     milestones: draft.milestones,
     owed: draft.owed,
     referral,
-    notes: [...(runs.length > 0 ? programme.rehab.stopRules : []), ...away.map(awayText), ...draft.notes],
+    notes: [
+      ...(runs.length > 0 ? programme.rehab.stopRules : []),
+      ...away.map(awayText),
+      ...limpText(weekOf(draft, plan)),
+      ...draft.notes,
+    ],
     grounds: groundsOf({
       ...{ programme, plan, state, sessions },
       hasGate: criteria.length > 0,

@@ -22,15 +22,20 @@ export function decide(findings: readonly Finding[], pace: Pace): Decision {
   const time = Math.min(...findings.map(({ ceiling }) => ceiling?.seconds ?? Number.POSITIVE_INFINITY))
   const reach = findings.map((found) => reachOf(found, pace))
   const nearest = Math.min(...reach)
+  // No verdict means that no rule was asked to judge, and that is no reason to progress.
+  const verdict = VERDICTS.find((each) => findings.some((found) => found.verdict === each)) ?? 'hold'
+  const lowest = findings.filter((_, index) => reach[index] === nearest)
   return {
-    // No verdict means that no rule was asked to judge, and that is no reason to progress.
-    verdict: VERDICTS.find((verdict) => findings.some((found) => found.verdict === verdict)) ?? 'hold',
+    verdict,
     ceiling: {
       meters: metres(Math.min(meters, distanceIn(time, pace))),
       seconds: seconds(Math.min(time, timeFor(meters, pace))),
     },
     lowest: { meters: metres(meters), seconds: seconds(time) },
-    binding: Number.isFinite(nearest) ? findings[reach.indexOf(nearest)] : undefined,
+    // Of two that allow the same, the one that judged the week explains it.
+    binding: Number.isFinite(nearest)
+      ? (lowest.find((found) => found.verdict === verdict) ?? lowest[0])
+      : undefined,
     findings,
   }
 }

@@ -9,7 +9,7 @@ import type { Order } from './prescribe.ts'
 import { isRunFree, type State, stageOf } from './state.ts'
 
 /** What the days must hold: how far apart, from when on, and where it is liked best. */
-export function demandOf({ programme, state, facts, phase, available }: Order): Demand {
+export function demandOf({ programme, state, facts, phase, available, strengthDays }: Order): Demand {
   const stage = stageOf(phase)
   const { shape, strength, spacing } = programme
   const isLate =
@@ -22,6 +22,7 @@ export function demandOf({ programme, state, facts, phase, available }: Order): 
   const lastStrength = state.strengthSessions.at(-1)
   return {
     available,
+    strengthDays,
     runs: 0,
     isSpaced: !isLate,
     // An unplanned run or one too many costs a rest day first, in any phase.
@@ -35,10 +36,12 @@ export function demandOf({ programme, state, facts, phase, available }: Order): 
     longLast:
       stage === undefined ? phase !== 'acute-reduced' : (programme.stages[stage]?.longestLast ?? false),
     strength: phase === 'stop' ? 0 : strengthWanted(strength, phase),
+    strengthLeast: hasLeast(phase) ? sessionsIn(strength, 'least') : strengthWanted(strength, phase),
     strengthFrom: strengthFrom(strength, state),
     strengthDayBefore: lastStrength === addDays(state.at, -1),
-    restDays: restDaysOf(spacing, isSoreWeek),
-    likes: likesOf(phase, 3),
+    restDays: restDaysOf(spacing, false),
+    restFromStrength: restDaysOf(spacing, isSoreWeek),
+    likes: likesOf(phase, programme.shape.runs),
   }
 }
 
@@ -57,9 +60,14 @@ const strengthWanted = (strength: Programme['strength'], phase: Phase): number =
   return sessionsIn(strength, phase === 'build' || phase === 'maintain' ? 'later' : 'rehab')
 }
 
+/** Once the way back is a build, two sessions do where a third would come behind a run. */
+const hasLeast = (phase: Phase): boolean => phase === 'build' || phase === 'maintain'
+
 /** The templates of the protocol, by position in the runner's week. */
-function likesOf(phase: Phase, runs: number): Demand['likes'] {
+export function likesOf(phase: Phase, runs: number): Demand['likes'] {
   if (stageOf(phase) === 0) return { runs: [0, 2, 4, 6], strength: [1, 3, 6] }
   if (stageOf(phase) === 1) return { runs: [1, 3, 5], strength: [2, 4, 6] }
-  return runs >= 4 ? { runs: [0, 2, 3, 5], strength: [1, 6] } : { runs: [0, 2, 5], strength: [1, 3, 6] }
+  return runs >= 4 && hasLeast(phase)
+    ? { runs: [0, 2, 3, 5], strength: [1, 6] }
+    : { runs: [0, 2, 5], strength: [1, 3, 6] }
 }

@@ -17,7 +17,7 @@ export function doseChanges(
 ): string[] {
   const excepted = exercises.some(({ isEased }) => isEased) ? ', but for what is said below' : ''
   const sets = hasMoreSets(programme, state, day)
-    ? [`From this week on ${setsOf(programme, state, day)} sets of each exercise${excepted}.`]
+    ? [`From now on ${setsOf(programme, state, day)} sets of each exercise${excepted}.`]
     : []
   return [
     ...sets,

@@ -27,6 +27,8 @@ export interface Elapsed {
   readonly isShort: boolean
   /** What was done before this day is held against no plan. */
   readonly dueFrom: Day
+  /** The days on which strength was shown and not called off. */
+  readonly shownStrength: readonly Day[]
   readonly lived: readonly LivedDay[]
   readonly asOf: Day
 }

@@ -11,7 +11,10 @@ export interface Kit {
 export interface ExerciseState {
   readonly level: number
   readonly tops: number
+  /** It hurt, and nobody has said since that it does no more. */
   readonly hurt: boolean
+  /** It hurt although nothing easier of it is left. */
+  readonly isLowest: boolean
   readonly lastPainFree: Day | undefined
   /** What the last session changed of its level. Undefined where it stayed. */
   readonly turn: 'up' | 'down' | undefined

@@ -49,7 +49,7 @@ export function gatherFacts(programme: Programme, runner: Runner, state: State):
   const lastWeek = state.weeks.at(-1)
   const sustained = sustainedVolume(programme, state, preInjury)
   const base = trainedVolume(state, preInjury, easy, sustained)
-  const counts = sustained !== undefined && standsForPlan(programme, state, sustained) ? sustained : undefined
+  const counts = sustained !== undefined && standsForPlan(programme, state) ? sustained : undefined
   return {
     pace: easy,
     paceIsAssumed: measured === undefined && declared === undefined,
@@ -160,11 +160,12 @@ const secondSmallest = (volumes: readonly Volume[]): Volume => {
 const SUSTAINED_WEEKS = 4
 
 /** After a complete week without a gap, and none far above it, M stands for a smaller plan as well. */
-function standsForPlan({ weeklyCaps, layoff }: Programme, state: State, sustained: Volume): boolean {
+function standsForPlan({ weeklyCaps, layoff }: Programme, state: State): boolean {
   const [rule] = weeklyCaps
   const last = state.weeks.at(-1)
   if (rule === undefined || last === undefined || !last.isComplete || last.isSilent) return false
-  return keepAfter(layoff, gapBefore(state), 'other') === 1 && !isOvershoot(rule, last.actual.meters, sustained.meters)
+  const reached = secondSmallest(state.weeks.slice(-SUSTAINED_WEEKS).map(({ actual }) => actual))
+  return keepAfter(layoff, gapBefore(state), 'other') === 1 && !isOvershoot(rule, last.actual.meters, reached.meters)
 }
 
 const higher = (a: Volume, b: Volume): Volume => ({

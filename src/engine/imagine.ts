@@ -8,6 +8,8 @@ import { heldTo } from './held-week.ts'
 import { daysOfWeek, liveDays } from './live-week.ts'
 import type { Replay } from './replay.ts'
 import type { State } from './state.ts'
+import { crossTrainingDays } from './cross-training.ts'
+import { practisedBefore } from './practice.ts'
 import { exercisesOf } from './strength.ts'
 import { type PlannedRun, planWeek, type WeekPlan } from './week-plan.ts'
 import type { Programme } from '../protocol/programme.ts'
@@ -145,13 +147,20 @@ interface Course {
 
 function live(programme: Programme, replay: Replay, course: Course): Imagined {
   const { state, plan, runs, strength, from, earlier } = course
+  const setting = { ...replay.settingOn(from), diary: course.diary }
+  const { runner } = setting
   const asOf = addDays(plan.start, 6)
+  const isOpen = (day: Day): boolean => course.diary.on(day, from).strength.length === 0
   const assumed = new Map(
     daysOfWeek(plan.start)
       .filter((day) => day >= from)
       .map((day) => {
         const exercises = strength.includes(day)
-          ? exercisesOf(programme, state, plan.strength.indexOf(day)).map(({ id }) => id)
+          ? exercisesOf(
+              programme,
+              practisedBefore(programme, state, course.diary, runner, from, day),
+              strength.filter((each) => each < day && isOpen(each)).length,
+            ).map(({ id }) => id)
           : []
         const known = course.diary.on(day, from)
         return [
@@ -177,11 +186,10 @@ function live(programme: Programme, replay: Replay, course: Course): Imagined {
   )
   // By the same measure as a week that is over, or the outlook would not keep its word.
   const bond = bondOf(programme, diary, state, plan.start, addDays(asOf, 1), false)
-  const setting = { ...replay.settingOn(from), diary }
   const next = advance({
     programme,
     diary,
-    runner: setting.runner,
+    runner,
     state,
     bond,
     plan: bond === 'planned' ? plan : undefined,
@@ -194,8 +202,13 @@ function live(programme: Programme, replay: Replay, course: Course): Imagined {
       asked: shown,
       free: daysOf(setting, { ...state, pausing: lived.at(-1)?.course.pausing ?? state.pausing }),
     }),
+    shownStrength: plan.strength,
     lived,
     asOf: addDays(asOf, 1),
   })
-  return { state: next, plan, diary }
+  const trained = crossTrainingDays({ programme, plan, state, runs, diary: course.diary, asOf: from, from })
+    .map(({ day }) => day)
+    .filter((day) => day >= from)
+  const { done, hurt } = next.crossTraining
+  return { state: { ...next, crossTraining: { done: [...done, ...trained], hurt } }, plan, diary }
 }

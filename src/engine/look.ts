@@ -7,7 +7,7 @@ import {
   daysFrom,
   weekStartOf,
 } from '../base/calendar.ts'
-import { known } from '../log/known.ts'
+import { asWritten } from '../log/as-written.ts'
 import type { Entry, Log } from '../log/schema.ts'
 import { runnerOn } from '../log/settings.ts'
 import { standing } from '../log/versions.ts'
@@ -17,7 +17,7 @@ import { runFreeDaysAfter } from '../rules/pain-response.ts'
 import { type Away, awayIn } from './away.ts'
 import { wordOf } from './because.ts'
 import { type Lead, leadsFrom } from './leads.ts'
-import { makePlans } from './make-plan.ts'
+import { makePlans, plansShown } from './make-plan.ts'
 import type { Plan, Session } from './plan.ts'
 import { replay, type Replay } from './replay.ts'
 
@@ -93,12 +93,29 @@ const isTraining = ({ type }: Entry): boolean =>
 
 /** The sessions that were planned for a day as its runner saw them before any of them was done. */
 export function plannedFor(log: Log, programme: Programme, date: CalendarDate): readonly Session[] {
-  const told = known(log, date)
+  const told = asWritten(log, date)
   // Before anything was known nobody was shown a plan, so nothing can have been done as planned.
   if (told.entries.length === 0 && log.entries.length > 0) return []
   const before = { ...told, entries: told.entries.filter((each) => each.date !== date || !isTraining(each)) }
   const week = dateOf(weekStartOf(dayOf(date), runnerOn(log, date).weekStart))
   const [plan] = makePlans(before, programme, date, week, 1)
+  return plan?.sessions.filter((session) => session.date === date) ?? []
+}
+
+/**
+ * The sessions that the page of a day has still to be done: of today as the log stands, of a day that is over
+ * as it stood at the end of it.
+ */
+export function openOn(
+  log: Log,
+  programme: Programme,
+  date: CalendarDate,
+  today: CalendarDate,
+): readonly Session[] {
+  const told = upTo(date < today ? asWritten(log, date) : log, date)
+  if (told.entries.length === 0 && log.entries.length > 0) return []
+  const week = dateOf(replay(programme, told, dayOf(date)).weekOf(dayOf(date)))
+  const [plan] = plansShown(told, programme, date, week, 1)
   return plan?.sessions.filter((session) => session.date === date) ?? []
 }
 

@@ -17,6 +17,9 @@ export const mayProgress = (programme: Programme, facts: Facts): boolean => {
   return (isClean(week) || week.isTolerated) && fits && keepAfter(programme.layoff, facts.gap, 'other') === 1
 }
 
+/** Somebody whose knee never flared up has no gate to go through, however long the pause was. */
+export const hasFlared = ({ acutePhases }: State): boolean => acutePhases.length > 0
+
 /** The phase of the week to plan; only logged facts move a runner on. */
 export function nextPhase(
   programme: Programme,
@@ -31,7 +34,8 @@ export function nextPhase(
   if (phase === 'acute-reduced') return fromReduced(programme, state, facts, gate, inUseFrom)
   if (stage !== undefined) return fromStage(programme, state, stage, facts)
   const isTooLong =
-    (phase === 'build' || phase === 'maintain') && needsGate(programme.layoff, facts.gap, false)
+    (phase === 'build' || (phase === 'maintain' && hasFlared(state))) &&
+    needsGate(programme.layoff, facts.gap, false)
   return isTooLong ? 'rehab' : phase
 }
 

@@ -1,7 +1,8 @@
 /** What the days of a week must hold; days are positions in the runner's week, 0 to 6. */
 export interface Demand {
-  /** Days the runner has. */
+  /** Days on which the runner can run, and those on which strength may stand. */
   readonly available: readonly boolean[]
+  readonly strengthDays: readonly boolean[]
   readonly runs: number
   /** No two run days in a row, across the week's border too. */
   readonly isSpaced: boolean
@@ -11,9 +12,13 @@ export interface Demand {
   /** The longest run comes last with the day before it free. */
   readonly longLast: boolean
   readonly strength: number
+  /** Beyond so many sessions strength never doubles on the day of a run. */
+  readonly strengthLeast: number
   readonly strengthFrom: number
   readonly strengthDayBefore: boolean
+  /** Full rest days that no run may take, and those that strength leaves as well. */
   readonly restDays: number
+  readonly restFromStrength: number
   /** Where runs and strength stand best. */
   readonly likes: { readonly runs: readonly number[]; readonly strength: readonly number[] }
 }
@@ -42,12 +47,15 @@ const hasNeighbours = (mask: number): boolean => (mask & (mask << 1)) !== 0
  * go before strength, and what does not fit is left out.
  */
 export function placeWeek(demand: Demand): Placement {
-  const available = maskOf(positions(EVERY_DAY).filter((day) => demand.available[day] === true))
+  const daysIn = (days: readonly boolean[]): number =>
+    maskOf(positions(EVERY_DAY).filter((day) => days[day] === true))
+  const available = daysIn(demand.available)
+  const strengthDays = daysIn(demand.strengthDays)
   for (let runs = demand.runs; runs >= 0; runs--) {
     const masks = (BY_SIZE[runs] ?? []).filter((mask) => isRunWeek(demand, available, mask))
     if (masks.length === 0) continue
     for (let strength = demand.strength; strength >= 0; strength--) {
-      const found = best(demand, available, masks, strength)
+      const found = best(demand, strengthDays, masks, strength)
       if (found !== undefined) return found
     }
   }
@@ -70,7 +78,7 @@ function isRunWeek(demand: Demand, available: number, mask: number): boolean {
 
 function best(
   demand: Demand,
-  available: number,
+  days: number,
   masks: readonly number[],
   strength: number,
 ): Placement | undefined {
@@ -78,7 +86,7 @@ function best(
   for (const runs of masks) {
     const long = demand.longLast ? positions(runs).at(-1) : undefined
     for (const mask of BY_SIZE[strength] ?? []) {
-      if (!isStrengthWeek(demand, available, runs, mask, long)) continue
+      if (!isStrengthWeek(demand, days, runs, mask, long)) continue
       const cost = costOf(demand, runs, mask)
       if (found === undefined || cost < found.cost)
         found = { placement: { runs: positions(runs), strength: positions(mask) }, cost }
@@ -89,16 +97,19 @@ function best(
 
 function isStrengthWeek(
   demand: Demand,
-  available: number,
+  days: number,
   runs: number,
   mask: number,
   long: number | undefined,
 ): boolean {
-  if ((mask & ~available) !== 0 || hasNeighbours(mask) || (demand.strengthDayBefore && has(mask, 0)))
+  if ((mask & ~days) !== 0 || hasNeighbours(mask) || (demand.strengthDayBefore && has(mask, 0)))
     return false
+  if ((SIZES[mask] ?? 0) > demand.strengthLeast && (mask & runs) !== 0) return false
   if ((mask & (EVERY_DAY >> (DAYS - demand.strengthFrom))) !== 0) return false
   if (long !== undefined && mask !== 0 && has(mask, long - 1)) return false
-  return DAYS - (SIZES[runs | mask] ?? 0) >= demand.restDays
+  // A further rest day is found by moving or leaving out strength, never by dropping a run.
+  const free = DAYS - (SIZES[runs] ?? 0)
+  return DAYS - (SIZES[runs | mask] ?? 0) >= Math.min(demand.restFromStrength, free)
 }
 
 /** Strength behind a run costs most, then every day that is not where it is liked, then crowding. */
@@ -108,6 +119,6 @@ function costOf(demand: Demand, runs: number, strength: number): number {
   const last = positions(runs).at(-1)
   const behind = shared.reduce((cost, day) => cost + (day === last ? 100 : 150), 0)
   const elsewhere = (SIZES[runs & ~liked.runs] ?? 0) * 10 + (SIZES[strength & ~liked.strength] ?? 0) * 8
-  const crowded = positions(runs).filter((day) => has(runs, day + 1)).length * 30
+  const crowded = positions(runs).filter((day) => has(runs, day + 1)).length * 20
   return behind + elsewhere + crowded
 }

@@ -23,6 +23,7 @@ const Finding = z.strictObject({
   because: z.string().min(1),
   saw: z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.null()])),
   missing: z.array(z.string()).describe('What was not logged and would have been needed'),
+  binds: z.boolean().describe('This finding, and no other of its rule, gave the lowest ceiling'),
   source: Sources,
 })
 
@@ -40,6 +41,7 @@ const Exercise = z.strictObject({
   sets: z.int().min(1),
   reps: z.array(z.int()).nullable().describe('From and to; null where the dose is a hold'),
   perSide: z.boolean(),
+  weakerSideFirst: z.literal(true).optional().describe('The weaker side begins'),
   holdSeconds: Amount.nullable(),
   level: z.string().nullable(),
 })

@@ -15,6 +15,8 @@ export interface PlanFinding {
   readonly saw: Saw
   /** What was not logged and would have been needed. */
   readonly missing: readonly string[]
+  /** This finding, and no other of its rule, gave the lowest ceiling. */
+  readonly binds: boolean
   readonly source: readonly Cited[]
 }
 
@@ -30,6 +32,8 @@ export interface PlannedExercise {
   /** From – to, or null where the dose is a hold. */
   readonly reps: readonly number[] | null
   readonly perSide: boolean
+  /** The weaker side begins; absent where it does not matter. */
+  readonly weakerSideFirst?: true | undefined
   readonly holdSeconds: number | null
   readonly level: string | null
 }

@@ -1,17 +1,19 @@
+import { isLongRun } from '../rules/build-shape.ts'
 import { dosesFor } from '../rules/stage-dose.ts'
 import { addDays, type Day } from '../base/calendar.ts'
 import { metres, NO_RUNNING, type Volume } from '../base/units.ts'
 import type { Programme } from '../protocol/programme.ts'
-import { type Finding, finding, type Phase } from '../rules/finding.ts'
+import type { Finding, Phase } from '../rules/finding.ts'
 import type { Collected } from './collect-findings.ts'
 import type { Decision } from './decide.ts'
 import type { Facts } from './facts.ts'
 import { placeWeek } from './place-week.ts'
-import { demandOf } from './demand.ts'
+import { demandOf, likesOf } from './demand.ts'
 import { mostOf, runsWanted } from './runs-wanted.ts'
 import { type Shares, shareDistance, shareMinutes } from './share-out.ts'
 import { isRunFree, stageOf, type State } from './state.ts'
 import { flavour } from './flavour.ts'
+import { unplaced } from './unplaced.ts'
 import type { PlannedRun } from './week-plan.ts'
 
 /** The runs and strength days of a week, and what had to be left out. */
@@ -34,19 +36,21 @@ export interface Order {
   readonly collected: Collected
   readonly most: Volume
   readonly available: readonly boolean[]
+  readonly strengthDays: readonly boolean[]
 }
 
 /** Turns phase and ceilings into runs on days: as many as fit, as long as allowed. */
 export function prescribe(asked: Order): PlacedWeek {
   const order = { ...asked, most: mostOf(asked) }
-  const { state, phase } = order
+  const { programme, state, phase } = order
   const demand = demandOf(order)
   const wanted = isRunFree(phase) ? 0 : runsWanted(order, demand)
-  const first = placeWeek({ ...demand, runs: wanted })
+  const place = (runs: number) => placeWeek({ ...demand, runs, likes: likesOf(phase, runs) })
+  const first = place(wanted)
   const shares = isRunFree(phase) ? { runs: [], total: NO_RUNNING } : shareOut(order, first.runs.length)
   // Fewer runs than days: the days are chosen again for the runs that are left.
   const placed =
-    shares.runs.length === first.runs.length ? first : placeWeek({ ...demand, runs: shares.runs.length })
+    shares.runs.length === first.runs.length ? first : place(shares.runs.length)
   const runs = placed.runs.map(
     (position, index): PlannedRun => ({
       day: addDays(state.at, position),
@@ -54,27 +58,33 @@ export function prescribe(asked: Order): PlacedWeek {
       terrain: phase === 'base' && !(order.facts.hurtLately && isLongest(shares, index)) ? null : 'flat',
       pickups: 0,
       intensity: 'easy',
-      isLong: placed.runs.length > 1 && index === placed.runs.length - 1 && demand.longLast,
+      isLong: demand.longLast && index === placed.runs.length - 1 && standsOut(programme, shares.runs),
     }),
   )
   return {
     runs: flavour(order, runs),
     strength: placed.strength.map((position) => addDays(state.at, position)),
     total: shares.total,
-    restDays: demand.restDays,
-    findings: missing(
-      order,
+    restDays: demand.restFromStrength,
+    findings: unplaced(programme, demand, phase, {
+      start: state.at,
       wanted,
-      shares.runs.length === first.runs.length ? placed.runs.length : wanted,
-      demand.strength,
-      placed.strength.length,
-    ),
+      // Fewer runs than days were left by the volume, and not by the days.
+      runs: shares.runs.length === first.runs.length ? placed.runs.length : wanted,
+      strength: placed.strength.length,
+    }),
   }
 }
 
 /** What hurt takes the longest run to flat ground, also where the ground is the runner's own matter. */
 const isLongest = ({ runs }: Shares, index: number): boolean =>
   runs.every(({ meters }) => meters <= (runs[index]?.meters ?? 0))
+
+/** The last run is clearly longer than each of the others. */
+function standsOut({ shape }: Programme, runs: readonly Volume[]): boolean {
+  const others = runs.slice(0, -1).map(({ meters }) => meters)
+  return others.length > 0 && isLongRun(shape, runs.at(-1)?.meters ?? 0, Math.max(...others))
+}
 
 function shareOut(order: Order, runs: number): Shares {
   const { programme, state, facts, phase, decision, most } = order
@@ -89,25 +99,4 @@ function shareOut(order: Order, runs: number): Shares {
   const habit =
     phase === 'build' && state.episode?.longest !== undefined ? metres(state.episode.longest) : undefined
   return shareDistance({ runs, longShare, habit }, decision.lowest, most, shortest, facts.pace)
-}
-
-function missing(
-  { available, phase }: Order,
-  wanted: number,
-  placed: number,
-  strengthWanted: number,
-  strengthPlaced: number,
-): Finding[] {
-  const names = available.flatMap((isFree, day) => (isFree ? [String(day + 1)] : []))
-  const days =
-    names.length === 7 ? 'this week' : names.length === 0 ? 'no day' : `the ${names.length} days there are`
-  const few = phase === 'acute-break' || phase === 'stop'
-  return [
-    ...(placed < wanted
-      ? [finding('placement', placed === 0 ? 'none' : 'runs', { saw: { wanted, placed, days } })]
-      : []),
-    ...(strengthPlaced < strengthWanted && !few
-      ? [finding('placement', 'strength', { saw: { wanted: strengthWanted, placed: strengthPlaced, days } })]
-      : []),
-  ]
 }

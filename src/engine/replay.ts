@@ -68,6 +68,7 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
     const isAway = evening.absences.some((absence) => touches(absence, week))
     const bond = bondOf(programme, diary, state, week, asOf, isAway)
     const plan = bond === 'planned' ? planInForce(state, week, asOf) : undefined
+    const shownStrength = plan === undefined ? [] : strengthShownIn(week)
     const lived = liveDays(
       {
         ...{ programme, diary, state, phase: plan?.phase ?? state.phase, pace: plan?.facts.pace },
@@ -77,7 +78,7 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
       asOf,
     )
     const { runner } = evening
-    return advance({ programme, diary, runner, state, bond, plan, ...heldIn(week, bond), lived, asOf })
+    return advance({ programme, diary, runner, state, bond, plan, ...heldIn(week, bond), shownStrength, lived, asOf })
   }
 
   function heldIn(week: Day, bond: Bond): Held {
@@ -199,6 +200,15 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
     const due = livedTo(week, last).filter(({ day }) => day >= dueFromIn(week))
     return [...runs, ...movedRuns(planAt(week, last), runs, due)]
   }
+
+  /** Strength as each day showed it; what pain called off, on that day or before it, was not asked. */
+  const strengthShownIn = (week: Day): readonly Day[] =>
+    daysOfWeek(week).filter(
+      (day) =>
+        day >= dueFromIn(week) &&
+        planAt(week, day).strength.includes(day) &&
+        !livedTo(week, day).some(({ turn }) => turn !== undefined && turn !== 'cleared'),
+    )
 
   const livedOn = (day: Day): LivedDay | undefined => livedTo(weekOf(day), day).at(-1)
 

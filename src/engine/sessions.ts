@@ -1,6 +1,8 @@
 import { distanceText, durationText, type Units } from '../base/amount-text.ts'
-import { addDays, dateOf, type Day, daysFrom } from '../base/calendar.ts'
+import { addDays, dateOf, type Day } from '../base/calendar.ts'
+import { dateText } from '../base/date-text.ts'
 import type { LimitEntry, Runner } from '../log/schema.ts'
+import type { Exercise } from '../protocol/exercise.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { mobilityOf } from './beside-running.ts'
 import { crossTrainingDays } from './cross-training.ts'
@@ -8,11 +10,11 @@ import type { Diary } from './diary.ts'
 import { doseChanges } from './dose-change.ts'
 import type { Kit } from './exercise-level.ts'
 import type { PlannedExercise, Session, SessionType } from './plan.ts'
-import { exercisesAfter } from './practice.ts'
+import { practisedBefore } from './practice.ts'
 import { cuesOf } from './run-cues.ts'
 import { stepsOf } from './run-steps.ts'
 import { type State, stageOf } from './state.ts'
-import { doseOf, exercisesOf, setsOf, standingFor, timeOfSession } from './strength.ts'
+import { doseOf, lineUp, setsOf, standingFor, timeOfSession } from './strength.ts'
 import type { PlannedRun, WeekPlan } from './week-plan.ts'
 
 /** What the sessions of a week are written from. */
@@ -71,7 +73,7 @@ const pastDay = (week: Week, day: Day): Session =>
 
 function sessionsOn(week: Week, day: Day): Session[] {
   const runs = week.runs.filter((run) => run.day === day).map((run) => runSession(week, run))
-  const strength = week.plan.strength.includes(day) ? [strengthSession(week, day)] : []
+  const strength = strengthOn(week, day)
   const cross = crossTrainingDays(week)
     .filter((each) => each.day === day)
     .map(({ seconds, activities, leftOut }) =>
@@ -125,7 +127,7 @@ function runSession(week: Week, run: PlannedRun): Session {
 function activation(week: Week, day: Day): PlannedExercise[] {
   const { sets, reps, exercises } = week.programme.rehab.tracks.warmUp.activation
   if (sets === 0) return []
-  const now = exercisesBefore(week, day)
+  const { exercises: now } = stateBefore(week, day)
   const standing = exercises.map((id) => standingFor(id, week.limits))
   return [...new Set(standing)]
     .filter((id) => now.get(id)?.hurt !== true)
@@ -133,20 +135,37 @@ function activation(week: Week, day: Day): PlannedExercise[] {
 }
 
 /** A session of this week already changes the next one: what hurt on Monday is easier on Wednesday. */
-const exercisesBefore = ({ programme, plan, state, diary, runner, asOf }: Week, day: Day) =>
-  exercisesAfter(programme, state, diary, runner, asOf, daysFrom(plan.start, addDays(day, -1)))
+const stateBefore = ({ programme, state, diary, runner, asOf }: Week, day: Day): State =>
+  practisedBefore(programme, state, diary, runner, asOf, day)
 
-function strengthSession(week: Week, day: Day): Session {
-  const { programme, plan, limits, runner } = week
-  const state = { ...week.state, exercises: exercisesBefore(week, day) }
-  const placed = exercisesOf(programme, state, plan.strength.indexOf(day), limits, runner)
+/** Strength of a day: none on the day after a session that was logged, nor where every exercise waits. */
+function strengthOn(week: Week, day: Day): Session[] {
+  const { programme, plan, limits, runner, diary, asOf, from } = week
+  const isLogged = (each: Day): boolean => diary.on(each, asOf).strength.length > 0
+  if (!plan.strength.includes(day) || isLogged(addDays(day, -1))) return []
+  const state = stateBefore(week, day)
+  // A session that was left out is not made up: the next one is the same.
+  const ahead = plan.strength.filter((each) => each >= from && each < day && !isLogged(each)).length
+  const { placed, waiting } = lineUp(programme, state, ahead, limits, runner)
+  if (placed.length === 0) return []
   const sets = setsOf(programme, state, day)
   const exercises = placed.map((each) => doseOf(each, sets))
   const seconds = Math.round(timeOfSession(programme, exercises) / 60) * 60
-  return session(week, day, 'strength', `Strength ${durationText(seconds)}`, {
-    durationSeconds: seconds,
-    elapsedSeconds: seconds,
-    exercises,
-    cues: doseChanges(programme, state, day, placed, runner),
-  })
+  return [
+    session(week, day, 'strength', `Strength ${durationText(seconds)}`, {
+      durationSeconds: seconds,
+      elapsedSeconds: seconds,
+      exercises,
+      cues: [
+        ...doseChanges(programme, state, day, placed, runner),
+        ...waiting.map((each) => waits(each, state)),
+      ],
+    }),
+  ]
+}
+
+const waits = ({ id, title }: Exercise, { exercises }: State): string => {
+  const last = exercises.get(id)?.last
+  const why = last === undefined ? '' : `, because it hurt on ${dateText(dateOf(last))}`
+  return `${title} waits this time${why}.`
 }

@@ -151,7 +151,7 @@ export interface State {
   readonly strengthSessions: readonly Day[]
   readonly strengthPlanned: number
   readonly strengthDone: number
-  readonly hurtfulActivities: ReadonlyMap<string, Day>
+  readonly crossTraining: { readonly done: readonly Day[]; readonly hurt: ReadonlyMap<string, Day> }
   readonly acknowledged: readonly string[]
   readonly form: CueNow | undefined
 }
@@ -192,7 +192,7 @@ export const newState = (at: Day, phase: Phase): State => ({
   strengthSessions: [],
   strengthPlanned: 0,
   strengthDone: 0,
-  hurtfulActivities: new Map(),
+  crossTraining: { done: [], hurt: new Map() },
   acknowledged: [],
   form: undefined,
 })

@@ -1,5 +1,5 @@
-import { addDays, type Day } from '../base/calendar.ts'
-import { introducedBy, setsInWeek, timeOf } from '../rules/strength-plan.ts'
+import type { Day } from '../base/calendar.ts'
+import { introducedBy, setsAfter, timeOf } from '../rules/strength-plan.ts'
 import type { LimitEntry } from '../log/schema.ts'
 import type { Exercise } from '../protocol/exercise.ts'
 import type { Programme } from '../protocol/programme.ts'
@@ -15,29 +15,69 @@ export interface Placed {
   readonly isEased: boolean
 }
 
-/**
- * The exercises of a week's n-th strength session: introduced step by step, one that hurt a level down, and
- * the extras that were asked for behind all of them.
- */
-export function exercisesOf(
+/** The exercises of a session, and those that are left out of it because they hurt. */
+export interface LineUp {
+  readonly placed: readonly Placed[]
+  readonly waiting: readonly Exercise[]
+}
+
+/** The exercises of the n-th strength session from here on, without those that wait. */
+export const exercisesOf = (
   programme: Programme,
   state: State,
   nth: number,
   limits: readonly LimitEntry[] = [],
   kit: Kit = {},
-): Placed[] {
+): readonly Placed[] => lineUp(programme, state, nth, limits, kit).placed
+
+/**
+ * The exercises of the n-th strength session from here on: introduced step by step, one that hurt a level
+ * down or waiting, and the extras that were asked for behind all of them.
+ */
+export function lineUp(
+  programme: Programme,
+  state: State,
+  nth: number,
+  limits: readonly LimitEntry[] = [],
+  kit: Kit = {},
+): LineUp {
   const { introduce } = programme.strength
   const needed = introduce.flat()
-  const introduced = introducedBy(programme.strength, sessionsDone(state) + nth + 1)
-  const known = needed.filter((id) => state.exercises.has(id))
+  const session = sessionsSince(state).length + nth + 1
+  const introduced = introducedBy(programme.strength, session)
+  const known = needed.filter((id) => isKnown(state, id))
   const ids = needed.filter((id) => introduced.includes(id) || known.includes(id))
   // Nobody begins with more than the exercises that count.
   const more = ids.length === needed.length ? extrasOf(programme, kit) : []
   const standing = [...new Set([...ids, ...more].map((id) => standingFor(id, limits)))]
-  return standing.flatMap((id) => {
-    const exercise = programme.rehab.exercises.find((each) => each.id === id)
-    return exercise === undefined ? [] : [placed(exercise, state.exercises.get(id), kit)]
-  })
+  const isIntroduction = session <= introduce.length
+  const exercises = standing.flatMap((id) => programme.rehab.exercises.find((each) => each.id === id) ?? [])
+  const waits = ({ id }: Exercise): boolean => nth === 0 && isWaiting(state, id, isIntroduction)
+  return {
+    placed: exercises
+      .filter((exercise) => !waits(exercise))
+      .map((exercise) => placed(exercise, state.exercises.get(exercise.id), kit)),
+    waiting: exercises.filter(waits),
+  }
+}
+
+/** An exercise is new again in every episode, unless it has been done in it. */
+const isKnown = ({ episode, exercises }: State, id: string): boolean => {
+  const last = exercises.get(id)?.last
+  return last !== undefined && (episode === undefined || last >= episode.start)
+}
+
+const WEEK = 7
+
+/**
+ * What hurt while it was being introduced, or where nothing easier was left, waits for one session, and for
+ * a week at the most.
+ */
+function isWaiting({ at, exercises }: State, id: string, isIntroduction: boolean): boolean {
+  const done = exercises.get(id)
+  if (done === undefined || done.turn !== 'down' || at - done.last > WEEK) return false
+  const lastSession = Math.max(...[...exercises.values()].map(({ last }) => last))
+  return done.last === lastSession && (isIntroduction || done.isLowest)
 }
 
 /** The exercise itself, or what a clinician put in its place. */
@@ -47,9 +87,9 @@ export const standingFor = (id: string, limits: readonly LimitEntry[]): string =
 const extrasOf = ({ rehab }: Programme, { extras = [] }: Kit): readonly string[] =>
   rehab.exercises.filter(({ id, optional }) => optional && extras.includes(id)).map(({ id }) => id)
 
-/** Strength sessions since the episode began; before any episode all of them count. */
-const sessionsDone = ({ episode, strengthSessions }: State): number =>
-  strengthSessions.filter((day) => episode === undefined || day >= episode.start).length
+/** Days of strength since the episode began; before any episode all of them count. */
+const sessionsSince = ({ episode, strengthSessions }: State): readonly Day[] =>
+  strengthSessions.filter((day) => episode === undefined || day >= episode.start)
 
 function placed(exercise: Exercise, done: ExerciseState | undefined, { equipment }: Kit): Placed {
   const start = exercise.levels.findIndex(({ id }) => id === exercise.start)
@@ -63,23 +103,17 @@ function placed(exercise: Exercise, done: ExerciseState | undefined, { equipment
   }
 }
 
-/**
- * Sets by the weeks since the flare: two at first, three later, one where an exercise hurt on its lowest
- * level.
- */
-export function setsOf(programme: Programme, state: State, day: number): number {
-  const { strength } = programme
-  if (state.episode === undefined)
-    return state.strengthSessions.length < strength.introduce.length
-      ? strength.setsAtFirst
-      : strength.setsLater
-  const week = Math.floor((day - state.episode.start) / 7) + 1
-  return setsInWeek(strength, week)
+/** Sets by the days since the first session that was logged: two at first, three later. */
+export function setsOf({ strength }: Programme, state: State, day: Day): number {
+  const [first] = sessionsSince(state)
+  return setsAfter(strength, first === undefined ? undefined : day - first)
 }
 
-/** True in the one week of an episode from which on every exercise has more sets. */
-export const hasMoreSets = (programme: Programme, state: State, day: Day): boolean =>
-  setsOf(programme, state, day) > setsOf(programme, state, addDays(day, -7))
+/** True in the one session from which on every exercise has more sets. */
+export function hasMoreSets(programme: Programme, state: State, day: Day): boolean {
+  const last = sessionsSince(state).findLast((done) => done < day)
+  return last !== undefined && setsOf(programme, state, day) > setsOf(programme, state, last)
+}
 
 /** The dose as the plan tells it. */
 export const doseOf = ({ id, exercise, level, isEased }: Placed, sets: number): PlannedExercise => ({
@@ -87,6 +121,7 @@ export const doseOf = ({ id, exercise, level, isEased }: Placed, sets: number): 
   sets: isEased ? 1 : sets,
   reps: exercise.reps,
   perSide: exercise.perSide,
+  ...(exercise.weakerSideFirst && { weakerSideFirst: true }),
   holdSeconds: exercise.hold ?? null,
   level,
 })

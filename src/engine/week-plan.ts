@@ -7,7 +7,7 @@ import type { Condition } from '../rules/gate.ts'
 import { type Finding, finding, type Phase, type Verdict } from '../rules/finding.ts'
 import { evaluateSessionCap } from '../rules/session-cap.ts'
 import { assemble } from './assemble-week.ts'
-import { daysOf, hasDays } from './available-days.ts'
+import { daysOf, hasDays, strengthDaysOf } from './available-days.ts'
 import { collectFindings } from './collect-findings.ts'
 import { decide } from './decide.ts'
 import type { Diary } from './diary.ts'
@@ -169,8 +169,8 @@ function tryPhase(
     meters: limit.most.meters,
     seconds: seconds(Math.min(limit.most.seconds, longestAllowed)),
   }
-  const available = daysOf(setting, state)
-  const placed = prescribe({ programme, state, facts, phase, decision, collected, most, available })
+  const days = { available: daysOf(setting, state), strengthDays: strengthDaysOf(setting, state) }
+  const placed = prescribe({ programme, state, facts, phase, decision, collected, most, ...days })
   return assemble(state, facts, gate, phase, decision, placed, isRunFree(phase) ? [] : [limit.finding])
 }
 

@@ -22,6 +22,7 @@ export function laterFigures(rule: Rule): readonly Figure[] {
         ['then one more if the others would pass', timeText(rule.moreFrom)],
         ['and at most one in', daysText(rule.moreEvery)],
         ['the long run is of the week', percentText(rule.longShare)],
+        ['it is called long from the others on by', percentText(rule.longFrom)],
       ]
     case 'hills':
       return [
@@ -50,7 +51,7 @@ export function laterFigures(rule: Rule): readonly Figure[] {
         ['in the return', String(rule.inReturn)],
         ['later', `${rule.laterLeast} to ${rule.later}`],
         ['sets at first', String(rule.setsAtFirst)],
-        [`sets from week ${rule.moreSetsFromWeek} on`, String(rule.setsLater)],
+        [`sets from ${daysText(rule.moreSetsAfter)} after the first session on`, String(rule.setsLater)],
         ['next level after top repetitions', `${rule.topsInARow} x in a row`],
         ['at an effort of at most', painText(rule.effort)],
         ['exercises that make a session', String(rule.doneFrom)],
@@ -64,7 +65,8 @@ export function laterFigures(rule: Rule): readonly Figure[] {
         ['strength sessions done at least', percentText(rule.adherence)],
         ['steps back', `${rule.steps} within ${daysText(rule.stepsWithin)}`],
         ['acute phases', `${rule.acutePhases} within ${daysText(rule.acuteWithin)}`],
-        ['weeks held in a row', String(rule.stuckAfter)],
+        ['weeks held for pain in a row', String(rule.stuckAfter)],
+        ['weeks in a row with pain at one other place', String(rule.elsewhereWeeks)],
         ['the warning signs are asked every', daysText(rule.signsEvery)],
       ]
     case 'soft-signals':

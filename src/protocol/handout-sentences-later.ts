@@ -28,7 +28,8 @@ export function buildSentences(rule: Rule): readonly string[] | undefined {
       return [
         `${counted(rule.runs, 'run')} a week; one more when a run would pass ${timeText(rule.fourthFrom)}.`,
         `A day between runs through return week ${rule.spacedThrough}.`,
-        `The longest run is ${percentText(rule.longShare)} of the week.`,
+        `The longest run is ${percentText(rule.longShare)} of the week, and is called long where it is ` +
+          `${percentText(rule.longFrom)} longer than the others.`,
       ]
     case 'spacing':
       return [
@@ -57,8 +58,9 @@ export function buildSentences(rule: Rule): readonly string[] | undefined {
       return [
         `From day ${rule.fromDay} after the flare ${rule.inRehab} sessions a week, in the return ` +
           `${rule.inReturn}, later ${rule.laterLeast} to ${rule.later}.`,
-        `${counted(rule.setsAtFirst, 'set')} of each exercise, from week ${rule.moreSetsFromWeek} on ` +
-          `${rule.setsLater}, with ${timeText(rule.restBetweenSets)} of rest between them.`,
+        `${counted(rule.setsAtFirst, 'set')} of each exercise in the first ${daysText(rule.moreSetsAfter)} ` +
+          `from the first session on, then ${rule.setsLater}, with ${timeText(rule.restBetweenSets)} of ` +
+          'rest between them.',
         `The next level after the top repetitions ${rule.topsInARow} times in a row without pain, at an ` +
           `effort of ${painText(rule.effort)} at the most.`,
       ]

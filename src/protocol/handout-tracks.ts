@@ -124,6 +124,12 @@ const crossTrainingLines = (
       `rehabilitation ${perWeek.rehab}, return ${perWeek.return}, later ${perWeek.maintain}.`,
     width,
   ),
+  ...wrapped(
+    `It begins with ${timeText(training.first[0])}, then ${timeText(training.first[1])}, and is ` +
+      `${timeText(training.weeklyStep)} longer each week until it makes up for the running that was cut. ` +
+      `After a limp it waits for ${daysText(training.afterLimp)} in a row without one.`,
+    width,
+  ),
   ...training.rules.flatMap((rule) => point(rule, width)),
   ...groundsLines(training, width),
   ...activities.flatMap((activity) => [

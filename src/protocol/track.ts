@@ -144,6 +144,9 @@ export const CrossTraining = z.strictObject({
     )
     .min(1),
   most: duration('10 min', '90 min').describe('Longest session'),
+  first: range(duration('10 min', '20 min')).describe('The very first session, and the others of its week'),
+  weeklyStep: duration('5 min', '15 min').describe('How much longer a session may be in each week after it'),
+  afterLimp: days('1 d', '14 d').describe('Days stated without a limp, in a row, before it begins'),
   perWeek: z
     .strictObject({
       acute: count(0, 6),

@@ -5,8 +5,10 @@ const spanText = (reps: readonly number[]): string => [...new Set([reps[0], reps
 function amountText(exercise: PlannedExercise): string {
   const once = exercise.reps === null ? `${exercise.holdSeconds ?? 0} s` : spanText(exercise.reps)
   const side = exercise.perSide ? ' a side' : ''
+  const first = exercise.weakerSideFirst === true ? ', weaker side first' : ''
   const { level } = exercise
-  return `${once}${side}${level === null || level === 'bodyweight' ? '' : ` (${level.replaceAll('-', ' ')})`}`
+  const rung = level === null || level === 'bodyweight' ? '' : ` (${level.replaceAll('-', ' ')})`
+  return `${once}${side}${rung}${first}`
 }
 
 type Titles = ReadonlyMap<string, string>

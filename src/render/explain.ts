@@ -34,7 +34,7 @@ function titleOf(finding: PlanFinding, plan: Decided, page: Page): string {
   const marks = [
     finding.verdict === null ? undefined : verdictText(finding.verdict),
     ceilingText(finding, plan, page),
-    finding.rule === plan.running.binding ? 'the rule that binds' : undefined,
+    finding.binds ? 'the rule that binds' : undefined,
   ].filter((mark) => mark !== undefined)
   return marks.length === 0 ? finding.rule : `${finding.rule}: ${marks.join('; ')}`
 }
@@ -61,10 +61,8 @@ function findingLines(finding: PlanFinding, plan: Decided, page: Page, reference
 }
 
 /** The one that binds, then from most to least cautious. */
-const byWeight =
-  (binding: string) =>
-  (a: PlanFinding, b: PlanFinding): number =>
-    Number(b.rule === binding) - Number(a.rule === binding) || cautionOf(a.verdict) - cautionOf(b.verdict)
+const byWeight = (a: PlanFinding, b: PlanFinding): number =>
+  Number(b.binds) - Number(a.binds) || cautionOf(a.verdict) - cautionOf(b.verdict)
 
 const blocks = (each: readonly (readonly string[])[]): string[] =>
   each.flatMap((lines, index) => (index === 0 ? [...lines] : ['', ...lines]))
@@ -80,7 +78,7 @@ function oneRule(rule: string, plan: Plan, page: Page, references: References): 
 export const reasonLines = (plan: Decided, page: Page, references: References): string[] =>
   blocks(
     [...plan.findings]
-      .sort(byWeight(plan.running.binding))
+      .sort(byWeight)
       .map((finding) => findingLines(finding, plan, page, references)),
   )
 
@@ -89,8 +87,8 @@ export function renderWhy(plan: Plan, options: WhyOptions): string {
   const page = pageOf(options)
   const { references, rule } = options
   if (rule !== undefined) return `${oneRule(rule, plan, page, references).join('\n')}\n`
-  const ranked = [...plan.findings].sort(byWeight(plan.running.binding))
-  const context = ranked.filter((finding) => informs(finding) && finding.rule !== plan.running.binding)
+  const ranked = [...plan.findings].sort(byWeight)
+  const context = ranked.filter((finding) => informs(finding) && !finding.binds)
   const linesOf = (findings: readonly PlanFinding[]): string[] =>
     blocks(findings.map((finding) => findingLines(finding, plan, page, references)))
   const lines = [
@@ -118,8 +116,9 @@ export function renderSource(id: string, says: string, plan: Plan, options: Page
 function boundText(plan: Plan, page: Page): string {
   const { binding, ceilingMeters, ceilingSeconds } = plan.running
   const ceiling = volumeText(ceilingMeters, ceilingSeconds, plan, page)
-  const carriers = plan.findings.filter(({ verdict }) => verdict === plan.verdict).map(({ rule }) => rule)
-  if (carriers.includes(binding)) {
+  const carrying = plan.findings.filter(({ verdict }) => verdict === plan.verdict)
+  const carriers = carrying.map(({ rule }) => rule)
+  if (carrying.some(({ binds }) => binds)) {
     return `The verdict and the lowest ceiling, ${ceiling}, come from ${binding}.`
   }
   const bound = `The lowest ceiling, ${ceiling}, comes from ${binding}.`

@@ -88,9 +88,7 @@ const said = (finding: PlanFinding): string => `${finding.rule}: ${finding.becau
 
 /** The main facts: verdict, referral, last week, the ceiling and the rule that binds. */
 export function headLines(plan: Plan, done: readonly Done[], page: Page): string[] {
-  const bounds = plan.findings.filter((finding) => finding.rule === plan.running.binding)
-  // A rule may have said several things; the one that made the verdict explains the ceiling as well.
-  const bound = bounds.find((finding) => finding.verdict === plan.verdict) ?? bounds[0]
+  const bound = plan.findings.find(({ binds }) => binds)
   const rule = bound === undefined ? plan.running.binding : said(bound)
   const carrier =
     plan.verdict === 'progress'

@@ -109,6 +109,6 @@ const restText = ({ phase }: CalendarEvent['plan']): string =>
 const plain = (cue: string): string => cue.replace(/, because .*$/s, '.')
 
 function boundLines({ plan }: CalendarEvent): readonly string[] {
-  const bound = plan.findings.find(({ rule }) => rule === plan.running.binding)
+  const bound = plan.findings.find(({ binds }) => binds)
   return bound === undefined ? [] : [`${bound.rule}: ${bound.because}`]
 }

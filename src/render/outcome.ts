@@ -1,4 +1,5 @@
 import { distanceText } from '../base/amount-text.ts'
+import { countText } from '../base/count-text.ts'
 import type { DayLook, Lead } from '../engine/look.ts'
 import { isBehindGate, firstRunText } from './first-run.ts'
 import { dateText } from '../base/date-text.ts'
@@ -11,9 +12,7 @@ type Outcome = Pick<Lead, 'verdict' | 'phase' | 'distanceMeters'>
 
 type Weeks = Pick<DayLook, 'week' | 'next'>
 
-const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'] as const
-
-const daysOff = (days: number): string => `${COUNTS[days] ?? days} ${days === 1 ? 'day' : 'days'} off`
+const daysOff = (days: number): string => `${countText(days)} ${days === 1 ? 'day' : 'days'} off`
 
 function stageText({ verdict, phase }: Outcome, { week }: Weeks): string {
   const isLess = verdict === 'step-back' || verdict === 'reduce' || verdict === 'break'

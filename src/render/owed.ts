@@ -26,7 +26,19 @@ export function owedShort(owed: readonly Owed[]): string {
   return `${owed.length} owed, ${owed.length === 1 ? '' : 'oldest '}${dateText(oldest)}`
 }
 
-const WHAT: Readonly<Record<string, string>> = { 'check-in': 'check-in', 'red-flags': 'warning signs', painkiller: 'painkillers' }
+const WHAT: Readonly<Record<string, string>> = {
+  'check-in': 'check-in',
+  'red-flags': 'warning signs',
+  painkiller: 'painkillers',
+}
+
+const scoresText = (scores: readonly string[]): string => scores.map(scoreText).join(', ')
+
+const sessionOf = (score: string): string => (score === 'exercise-pain' ? 'strength' : 'run')
+
+/** What is open, without the name of its entry: `run: next morning`, `check-in`. */
+export const owedText = ({ score, scores }: Owed): string =>
+  WHAT[score] ?? `${sessionOf(score)}: ${scoresText(scores)}`
 
 /** What a missing answer does, and until when it still counts. */
 function weightText({ breaksChain, until }: Owed): string {
@@ -37,8 +49,7 @@ function weightText({ breaksChain, until }: Owed): string {
 
 function owedLines(owed: OwedAnswerable, page: Page): string[] {
   const { entry, date, score, scores, question, commands } = owed
-  const session = score === 'exercise-pain' ? 'strength' : 'run'
-  const what = WHAT[score] ?? `${session} ${entry ?? ''}: ${scores.map(scoreText).join(', ')}`
+  const what = WHAT[score] ?? `${sessionOf(score)} ${entry ?? ''}: ${scoresText(scores)}`
   const weight = weightText(owed)
   return [
     ...paragraph(`${dateText(date)}, ${what}`, page, page.paint.strong),

@@ -9,11 +9,12 @@ import { displayWidth, wrap } from './wrap.ts'
 export const SETTING_WORDS: Readonly<Record<keyof Runner, string>> = {
   protocol: 'protocol',
   units: 'units',
-  baselineLongestMeters: 'longest run before',
   baselineWeeklyDistanceMeters: 'baseline',
+  baselineLongestMeters: 'longest',
   goalWeeklyDistanceMeters: 'goal',
   easyPaceSecondsPerKm: 'pace',
   availableDays: 'days',
+  strengthDays: 'strengthdays',
   cadenceSpm: 'cadence',
   equipment: 'equipment',
   extras: 'extras',

@@ -107,6 +107,7 @@ export const ACUTE_EXAMPLE = exampleKind(
         : [evaluateAcuteCut(rule, { reference, peak, isFirst: isFirstWeek, previous })],
     ),
     keep: keptShare(rule, peak),
+    longestRun: rule.longestRun,
     reducedIsOver: isReducedOver(rule, since),
     rehabBegins: isRehabDue(rule, since),
     daysToWait: daysToWait(rule, {

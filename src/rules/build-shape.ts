@@ -20,6 +20,8 @@ export const BuildShape = z.strictObject({
   /** … and at most one in this time. */
   moreEvery: days('14 d', '56 d'),
   longShare: share('25%', '36%'),
+  /** The longest run is called long where it is at least so much longer than the others. */
+  longFrom: share('20%', '50%'),
 })
 export type BuildShape = z.infer<typeof BuildShape>
 
@@ -56,21 +58,28 @@ export function runsOfWeek(rule: BuildShape, facts: ShapeFacts): number {
     : Math.min(runs, Math.max(habit, rule.runs))
 }
 
+/** A run that stands out from the others of its week; a few minutes more are no long run. */
+export const isLongRun = (rule: BuildShape, longest: number, next: number): boolean =>
+  longest + 1e-6 >= next * (1 + rule.longFrom)
+
 /** The sentences of the week's shape. */
 export const BUILD_SHAPE_SAYS: Sentences = { shape: ['runs', 'longShare'], habit: ['longestMeters'] }
 
 /** A week's running and what is known of the weeks before it. */
 export const BUILD_SHAPE_EXAMPLE = exampleKind(
   z.strictObject({
-    time: z.number(),
-    returnWeek: z.number(),
+    time: z.number().default(0),
+    returnWeek: z.number().default(1),
     lastRuns: z.number().default(3),
     sinceAdded: maybe,
     habit: maybe,
     fitting: z.number().default(4),
+    longest: z.number().default(0),
+    next: z.number().default(0),
   }),
   (rule: BuildShape, given) => ({
     runs: runsOfWeek(rule, { ...given, sinceAdded: given.sinceAdded, habit: given.habit }),
     longRun: given.time * rule.longShare,
+    isLong: isLongRun(rule, given.longest, given.next),
   }),
 )

@@ -11,15 +11,19 @@ export const Statement = z.strictObject({
 })
 export type Statement = z.infer<typeof Statement>
 
+const PLACED = ['wanted', 'placed', 'count', 'left', 'days'] as const
+
 /** The sentences of the statements the engine asks for, by the id of their rule. */
 export const STATEMENT_SAYS: Readonly<Record<string, Sentences>> = {
   stuck: { stuck: ['heldInARow'] },
   pause: { elsewhere: ['place', 'sinceDays'], painkiller: ['sinceDays'] },
   limit: { limit: ['by', 'what'] },
   placement: {
-    runs: ['wanted', 'placed', 'days'],
-    strength: ['wanted', 'placed', 'days'],
-    none: ['wanted', 'placed', 'days'],
+    spaced: PLACED,
+    runs: PLACED,
+    strength: PLACED,
+    later: [...PLACED, 'from'],
+    none: PLACED,
   },
 }
 

@@ -16,8 +16,8 @@ export const StrengthPlan = z.strictObject({
   introduce: z.array(z.array(Id).min(1)).min(1),
   setsAtFirst: count(1, 2),
   setsLater: count(2, 3),
-  /** From this week since the flare on there are more sets. */
-  moreSetsFromWeek: count(4, 12),
+  /** So many days after the first session there are more sets. */
+  moreSetsAfter: days('14 d', '84 d'),
   /** A level is left after its top repetitions so often in a row … */
   topsInARow: count(2, 6),
   /** … at no more effort than this. */
@@ -40,9 +40,9 @@ export const isStrengthDue = (rule: StrengthPlan, dayOfEpisode: number): boolean
 export const sessionsIn = (rule: StrengthPlan, where: 'rehab' | 'return' | 'later' | 'least'): number =>
   ({ rehab: rule.inRehab, return: rule.inReturn, later: rule.later, least: rule.laterLeast })[where]
 
-/** Sets of each exercise in the n-th week since the flare. */
-export const setsInWeek = (rule: StrengthPlan, week: number): number =>
-  week < rule.moreSetsFromWeek ? rule.setsAtFirst : rule.setsLater
+/** Sets of each exercise so many days after the first session; undefined before it was logged. */
+export const setsAfter = (rule: StrengthPlan, days: number | undefined): number =>
+  days === undefined || days < rule.moreSetsAfter ? rule.setsAtFirst : rule.setsLater
 
 /** The exercises that have been introduced by the n-th session, counted from 1. */
 export const introducedBy = (rule: StrengthPlan, session: number): readonly string[] =>

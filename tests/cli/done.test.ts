@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { Entry } from '../../src/log/schema.ts'
 import { itb } from '../support/fake-host.ts'
 import { entriesOn, logFileBefore, logIn } from '../support/log-on.ts'
 
 /** A Thursday with a run, a Wednesday with strength, both in the second stage. */
 const THURSDAY = '2026-11-19'
 const WEDNESDAY = '2026-11-18'
+const withoutMorning = (entry: Entry): Entry => {
+  if (entry.type !== 'run' || entry.date !== '2026-11-17') return entry
+  const { nextMorning, ...pain } = entry.pain ?? {}
+  return { ...entry, pain }
+}
 const doneOn = (today: string, words: string, file: string) =>
   itb(`done ${words} --log ${file} --today ${today}`)
 
@@ -66,6 +72,50 @@ describe('itb done', () => {
     expect(run).toMatchObject({ pain: { during: 3 } })
     expect(run).not.toHaveProperty('pain.nextMorning')
   })
+
+  it('takes the morning of the day with it, after a run of yesterday that did not hurt', async () => {
+    const file = logFileBefore('2026-11-18', withoutMorning)
+    const { stdout } = await doneOn(WEDNESDAY, '', file)
+    expect(stdout).toMatch(/^changed \w+ {2}run Tue 17 Nov next morning 0$/m)
+    expect(stdout).not.toContain('Still open')
+    expect(entriesOn(file, '2026-11-17').find(({ type }) => type === 'run')).toMatchObject({
+      pain: { nextMorning: 0 },
+      was: [{ until: WEDNESDAY }],
+    })
+  })
+
+  it('leaves that morning open after a run that hurt, and says the line that answers it', async () => {
+    const file = logFileBefore('2026-11-18', (entry) => {
+      const isOf = entry.type === 'run' && entry.date === '2026-11-17'
+      return isOf ? { ...entry, pain: { during: 1 } } : entry
+    })
+    const { stdout } = await doneOn(WEDNESDAY, '', file)
+    expect(stdout).toContain('Still open:\n  Tue 17 Nov, run: next morning: itb log morning N\n')
+    expect(entriesOn(file, '2026-11-17').find(({ type }) => type === 'run')).not.toHaveProperty(
+      'pain.nextMorning',
+    )
+  })
+
+  it('leaves it open on a day of which pain was told', async () => {
+    const file = logFileBefore('2026-11-18', withoutMorning)
+    await itb(`log day --stairs 1 --log ${file} --today ${WEDNESDAY}`)
+    expect((await doneOn(WEDNESDAY, '', file)).stdout).toContain('itb log morning N')
+  })
+
+  it('holds in no silence: what holds the next week is said', async () => {
+    const file = logFileBefore('2026-11-16', withoutMorning)
+    await itb(`log run 2.4km 15:00 --log ${file} --today 2026-11-16 --pain 1 --trend eased --lasted 1h`)
+    const { stdout } = await doneOn('2026-11-16', '', file)
+    expect(stdout.replaceAll('\n', ' ')).toMatch(/What holds the next week: /)
+  })
+
+  it('leads on by itself: two painless weeks of nothing but done are two stages', async () => {
+    const file = logFileBefore('2026-11-09')
+    const days = Array.from({ length: 15 }, (_, index) => `2026-11-${String(9 + index).padStart(2, '0')}`)
+    for (const day of days) expect(await doneOn(day, '', file)).toMatchObject({ code: 0, stderr: '' })
+    const { stdout } = await itb(`plan --week this --json --log ${file} --today 2026-11-23`)
+    expect(JSON.parse(stdout)).toMatchObject({ phase: 'return-3' })
+  }, 60_000)
 
   it('leaves out a session, leaves out an exercise, and notes one that hurt', async () => {
     const file = logFileBefore(WEDNESDAY)
@@ -165,6 +215,28 @@ describe('itb done', () => {
     expect(late.stderr).toContain('2026-11-19: told more than 2 days later, which opens no gate')
     const soon = await doneOn('2026-11-21', 'thu', logFileBefore(THURSDAY))
     expect(soon.stderr).toBe('')
+  })
+
+  it('takes one session alone, and then says nothing of the rest of the day', async () => {
+    const file = logFileBefore(WEDNESDAY, withoutMorning)
+    await doneOn(WEDNESDAY, 'strength', file)
+    expect(entriesOn(file, WEDNESDAY).map(({ type }) => type)).toEqual(['strength'])
+    expect(entriesOn(file, '2026-11-17').some((entry) => 'was' in entry)).toBe(false)
+    await doneOn(THURSDAY, 'run 3.1km 19:30', file)
+    expect(entriesOn(file, THURSDAY)).toMatchObject([{ type: 'run', distanceMeters: 3100 }])
+  })
+
+  it.each([
+    [WEDNESDAY, 'run', /Wed 18 Nov has no run, planned or logged\n/],
+    [THURSDAY, 'strength', /Thu 19 Nov has no strength session/],
+    [THURSDAY, 'run --but run', /run is named, and left out/],
+    [THURSDAY, 'strength 5km 31:10', /the run was left out/],
+    [THURSDAY, 'run hurt', /"hurt" is no day, and no distance/],
+  ])('on %s refuses %s', async (day, words, told) => {
+    const file = logFileBefore(day)
+    const before = readFileSync(file, 'utf8')
+    expect(await doneOn(day, words, file)).toMatchObject({ code: 2, stderr: expect.stringMatching(told) })
+    expect(readFileSync(file, 'utf8')).toBe(before)
   })
 
   it('writes nothing on a dry run', async () => {

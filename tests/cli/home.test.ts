@@ -191,14 +191,27 @@ describe('bare itb', () => {
     expect(typeOf(entriesOn(other, WEDNESDAY), 'strength')).toEqual([])
   })
 
+  it.each([
+    ['y', 6],
+    ['n', 7],
+    [undefined, undefined],
+  ])('asks whether strength was easy where that may lead on, and hears %s', async (key, effort) => {
+    const file = logFileBefore(WEDNESDAY)
+    const { asked } = await sit(file, WEDNESDAY, ['0', 'y', key])
+    expect(asked[2]).toBe('Was the strength session easy, an effort of 6 of 10 or less in every exercise?')
+    const [strength] = typeOf(entriesOn(file, WEDNESDAY), 'strength')
+    const efforts = strength?.type === 'strength' ? strength.exercises.map((each) => each.effort) : []
+    expect(new Set(efforts)).toEqual(new Set([effort]))
+  })
+
   it('writes the rest of the list too where that is said', async () => {
     const file = logFileBefore(WEDNESDAY)
-    await sit(file, WEDNESDAY, ['0', 'a'])
+    await sit(file, WEDNESDAY, ['0', 'a', undefined])
     expect(entriesOn(file, WEDNESDAY).map(({ type }) => type)).toEqual(
       expect.arrayContaining(['day', 'strength', 'mobility', 'cross-training']),
     )
     const alone = logFileBefore(WEDNESDAY)
-    await sit(alone, WEDNESDAY, ['0', 'y'])
+    await sit(alone, WEDNESDAY, ['0', 'y', undefined])
     expect(
       entriesOn(alone, WEDNESDAY)
         .map(({ type }) => type)

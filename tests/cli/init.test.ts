@@ -82,6 +82,33 @@ describe('itb init without a terminal', () => {
     expect(phase).toBe('acute-reduced')
   })
 
+  it.each([
+    ['--baseline 40km --longest 14km', 'km', 14_000],
+    ['--baseline 40,longest:14', 'km', 14_000],
+    ['--baseline 25 --longest 9', 'mi', 14_485],
+  ])('keeps the longest run of a usual week: %s', async (words, units, meters) => {
+    const file = newFile()
+    await itb(`init --log ${file} ${SORE} --units ${units} ${words} --pace 6:00`)
+    expect(logIn(file).runner).toMatchObject({ baselineLongestMeters: meters })
+  })
+
+  it('takes no longest run that is more than its week', async () => {
+    const { code, stderr } = await itb(`init --dry-run ${SORE} ${RUNNER} --longest 41km`)
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--longest is 41.0 km, more than the whole')])
+  })
+
+  it.each([
+    ['', 'itbs-cycle'],
+    ['--protocol itbs-rehab', 'itbs-rehab'],
+  ])('begins the cycle with somebody whom nothing hurts, but for: %s', async (flags, protocol) => {
+    const file = newFile()
+    const { code, stdout } = await itb(`init --log ${file} ${HEALTHY} ${RUNNER} --goal 50km ${flags}`)
+    expect([code, stdout]).toEqual([0, expect.stringContaining('saved to')])
+    expect(logIn(file).runner).toMatchObject({ protocol, goalWeeklyDistanceMeters: 50_000 })
+    const { phase } = JSON.parse((await itb(`plan --week this --json --log ${file}`)).stdout)
+    expect(phase).toBe(protocol === 'itbs-cycle' ? 'maintain' : 'base')
+  })
+
   it('says what the plan will be in at most twelve lines', async () => {
     const { stdout } = await itb(`init --dry-run ${SORE} ${RUNNER}`)
     expect(stdout).toMatch(/^Mon 16 Mar - Sun 22 Mar 2026: Cut down, acute phase\n/)
@@ -246,6 +273,20 @@ describe('itb init on a terminal', () => {
     })
   })
 
+  it('asks the longest run with the usual week, in one line', async () => {
+    const file = newFile()
+    const keys = SORE_KEYS.map((key) => (key === '40' ? '40km, longest 14' : key))
+    const { asked } = await itb(`init --log ${file}`, {
+      terminal,
+      keys: [...keys, ...LEFT_OPEN, ...NO_BASELINE, 'y'],
+    })
+    expect(asked[8]).toBe('How much did you run in a usual week before it hurt, and how far at the longest?')
+    expect(logIn(file).runner).toMatchObject({
+      baselineWeeklyDistanceMeters: 40_000,
+      baselineLongestMeters: 14_000,
+    })
+  })
+
   it('writes nothing unless told to', async () => {
     const file = newFile()
     const keys = [...SORE_KEYS, ...LEFT_OPEN, ...NO_BASELINE, undefined]
@@ -260,6 +301,14 @@ describe('itb init on a terminal', () => {
     })
     expect(asked).toHaveLength(9)
     expect(asked[0]).toBe('Which days can you run on?')
+  })
+
+  it('asks somebody whom nothing hurts where to get to, and begins the cycle', async () => {
+    const file = newFile()
+    const keys = ['n', 'n', 'n', 'k', '40', '6:00', undefined, '50', ...Array(4).fill(undefined), 'y']
+    const { asked } = await itb(`init --log ${file}`, { terminal, keys })
+    expect(asked[7]).toBe('Where do you want to get to, in a week?')
+    expect(logIn(file).runner).toMatchObject({ protocol: 'itbs-cycle', goalWeeklyDistanceMeters: 50_000 })
   })
 
   it('asks more of the red flags until there is no other', async () => {

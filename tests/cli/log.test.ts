@@ -71,7 +71,7 @@ describe('itb log run', () => {
   it.each([
     ['log run 5.2km', 'its time as well'],
     ['log run', 'its distance and its time'],
-    ['log run 5.2km 31:10 7km', 'more than a distance and a time'],
+    ['log run 5.2km 31:10 7km', '"7km" means nothing to itb log run'],
     ['log run 0km 31:10', 'nothing at all'],
     ['log run 5200 31:10', 'more than 500 km'],
     ['log run 5.2km 31:10 --running 40:00', '--running is longer'],
@@ -223,7 +223,7 @@ describe('itb log morning', () => {
     ['log morning 0 --date today', 'has not come yet'],
     ['log morning', 'the score is missing'],
     ['log morning 12', 'from 0 to 10'],
-    ['log morning 0 0', 'more than one score'],
+    ['log morning 0 0', '"0" means nothing to itb log morning'],
   ])('says the way out: %s', async (line, hint) => {
     const { itb } = runner([{ ...RUN, date: '2026-03-10' }])
     expect(await itb(line)).toMatchObject({ code: 2, stderr: expect.stringContaining(hint) })
@@ -356,7 +356,7 @@ describe('the other forms', () => {
     ['log limit --by doctor --until 2026-04-01', 'nothing is said that is limited'],
     ['log review', '--changed, --felt or --adjust'],
     ['log note', 'the remark is missing'],
-    ['log flare soon', 'no date and no flag'],
+    ['log flare soon', '"soon" means nothing to itb log flare'],
   ])('refuse what they do not understand: %s', async (line, hint) => {
     const { itb, held } = runner()
     expect(await itb(line)).toMatchObject({ code: 2, stderr: expect.stringContaining(hint) })

@@ -21,14 +21,16 @@ describe('itb set', () => {
   it('shows all of it, with the day from which a change holds', async () => {
     const file = fileWith(sampleLog({ entries: [{ type: 'settings', date: WED, cadenceSpm: 170 }] }))
     const { stdout } = await itb(`set --log ${file}`)
-    expect(stdout.split('\n').slice(0, 7)).toEqual([
-      'protocol    itbs-rehab',
-      'units       km',
-      'baseline    40.0 km',
-      'goal        not known',
-      'pace        6:00/km',
-      'days        not known',
-      'cadence     170 steps a minute, since Wed 18 Mar 2026',
+    expect(stdout.split('\n').slice(0, 9)).toEqual([
+      'protocol      itbs-rehab',
+      'units         km',
+      'baseline      40.0 km',
+      'longest       not known',
+      'goal          not known',
+      'pace          6:00/km',
+      'days          not known',
+      'strengthdays  not known',
+      'cadence       170 steps a minute, since Wed 18 Mar 2026',
     ])
   })
 
@@ -36,7 +38,7 @@ describe('itb set', () => {
     const { format, version, settings } = JSON.parse(
       (await itb(`set --json --log ${fileWith(sampleLog())}`)).stdout,
     )
-    expect([format, version, settings.length]).toEqual(['itb-settings', 1, 14])
+    expect([format, version, settings.length]).toEqual(['itb-settings', 1, 15])
     expect(settings[2]).toEqual({
       key: 'baseline',
       field: 'baselineWeeklyDistanceMeters',
@@ -49,8 +51,11 @@ describe('itb set', () => {
     ['days tue-thu', { availableDays: ['tuesday', 'wednesday', 'thursday'] }],
     ['days sun-mon', { availableDays: ['monday', 'sunday'] }],
     ['availableDays all', { availableDays: expect.objectContaining({ length: 7 }) }],
+    ['strengthdays tue,thu,sun', { strengthDays: ['tuesday', 'thursday', 'sunday'] }],
     ['units mi goal 30', { units: 'mi', goalWeeklyDistanceMeters: 48_281 }],
     ['goal 30 units mi', { units: 'mi', goalWeeklyDistanceMeters: 48_281 }],
+    ['longest 14km', { baselineLongestMeters: 14_000 }],
+    ['baseline 10km longest 9', { baselineWeeklyDistanceMeters: 10_000, baselineLongestMeters: 9000 }],
     ['pace 9:40/mi', { easyPaceSecondsPerKm: 360.4 }],
     ['equipment box,band', { equipment: ['band', 'box'] }],
     ['equipment none', { equipment: [] }],
@@ -93,6 +98,13 @@ describe('itb set', () => {
     expect(stderr).toMatch(
       /"front-planks" is no extra of the protocol\n {2}Did you mean "front-plank"\? Extras: single-leg-/,
     )
+  })
+
+  it('takes no longest run that is more than the usual week', async () => {
+    const file = fileWith(sampleLog())
+    const { code, stderr } = await itb(`set longest 41km --log ${file}`)
+    expect([code, stderr]).toEqual([2, expect.stringContaining('longest is 41.0 km, more than the whole')])
+    expect(settingsIn(file)).toEqual([])
   })
 
   it('says of what cannot be taken back that it cannot', async () => {

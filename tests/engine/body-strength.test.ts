@@ -155,7 +155,7 @@ describe('rolling and stretching', () => {
     ])
   })
 
-  it('stretches the hip flexors on strength days, not on days without roller or strength', () => {
+  it('stretches the hip flexors once on every day, without roller or strength too', () => {
     expect(idsOf(demo({}), TODAY)).toEqual(['stretch-hip-flexor', 'stretch-pigeon', 'stretch-figure-4'])
     const plans = makePlans(demo({}), REHAB, TODAY, date('2026-11-23'), 1)
     const free = plans[0]?.sessions.find(
@@ -163,7 +163,9 @@ describe('rolling and stretching', () => {
         type === 'mobility' &&
         !plans[0]?.sessions.some((each) => each.date === day && /run|strength/.test(each.type)),
     )
-    expect(free?.exercises.map(({ id }) => id)).toEqual(['stretch-pigeon', 'stretch-figure-4'])
+    expect(free?.exercises.map(({ id }) => id)).toEqual([
+      ...['stretch-hip-flexor', 'stretch-pigeon', 'stretch-figure-4'],
+    ])
   })
 
   it.each([
@@ -189,9 +191,9 @@ describe('rolling and stretching', () => {
 
 describe('cross-training', () => {
   /** The week that begins on a day, as it was planned on its first morning. */
-  const plannedIn = (week: string) => {
+  const plannedIn = (week: string, ...more: readonly Entry[]) => {
     const log = demo({})
-    const entries = log.entries.filter(({ date: day }) => day < week)
+    const entries = [...log.entries.filter(({ date: day }) => day < week), ...more]
     const [plan] = makePlans({ ...log, entries }, REHAB, date(week), date(week), 1)
     const sessions = plan?.sessions.filter(({ type }) => type === 'cross-training') ?? []
     return {
@@ -201,14 +203,54 @@ describe('cross-training', () => {
     }
   }
 
-  it('equals the four hours that were cut, a walk on the flat among its kinds', () => {
+  it('begins short, a walk on the flat among its kinds', () => {
     const { minutes, cues } = plannedIn('2026-10-26')
-    expect(minutes).toEqual([60, 60, 60, 60])
-    expect(cues).toEqual([expect.stringMatching(/^choose: .*Walking on the flat$/)])
+    expect(minutes).toEqual([15, 20, 20, 20])
+    expect(cues).toEqual([
+      expect.stringMatching(/^choose: .*Walking on the flat$/),
+      '1 h 15 of 4 h cut from running are replaced; the rest is not owed and comes week by week',
+    ])
+  })
+
+  const trained = (day: string, pain = 0): Entry => ({
+    ...{ type: 'cross-training', date: date(day), activity: 'swim', durationSeconds: 900 },
+    pain,
+  })
+
+  it.each([
+    ['2026-11-02', [20, 20, 20, 20]],
+    ['2026-11-09', [30, 30]],
+    ['2026-11-16', [40, 40]],
+  ])('grows from its first session on: in the week of %s', (week, minutes) =>
+    expect(plannedIn(week, trained('2026-11-01')).minutes.slice(0, 4)).toEqual(minutes),
+  )
+
+  it('is offered by what did not hurt', () =>
+    expect(plannedIn('2026-11-02', trained('2026-11-01', 1)).cues?.[0]).not.toMatch(/Swimming/))
+
+  it('waits while the runner limps, and for two days that are said to be without', () => {
+    const limp: Entry = { type: 'day', date: date('2026-10-25'), limp: true, pain: { dailyActivities: 0 } }
+    const limps = (...days: readonly string[]) =>
+      plannedIn('2026-10-26', limp, ...days.map((day): Entry => ({ type: 'day', date: date(day), limp: false })))
+    const waiting = 'Cross-training waits while you limp, and for 2 days in a row that are logged without.'
+    expect([limps().minutes, limps().plan?.notes]).toEqual([[], [waiting]])
+    const log = demo({})
+    const on = (today: string, ...without: readonly string[]) => {
+      const entries = [
+        ...log.entries.filter(({ date: day }) => day < '2026-10-26'),
+        limp,
+        ...without.map((day): Entry => ({ type: 'day', date: date(day), limp: false })),
+      ]
+      const sessions = lookAt({ ...log, entries }, REHAB, date(today)).sessions
+      return sessions.some(({ type }) => type === 'cross-training')
+    }
+    expect(on('2026-10-27', '2026-10-26')).toBe(false)
+    expect(on('2026-10-28', '2026-10-26', '2026-10-27')).toBe(true)
+    expect(on('2026-10-28', '2026-10-27')).toBe(false)
   })
 
   it('says what is left out where the days do not hold all of it', () => {
-    const { plan, minutes, cues } = plannedIn('2026-11-16')
+    const { plan, minutes, cues } = plannedIn('2026-11-23', trained('2026-10-26'))
     expect([plan?.running.durationSeconds, minutes]).toEqual([3600, [60, 60]])
     expect(cues).toContain('2 h of 3 h cut from running are replaced; the rest is not owed')
   })

@@ -131,7 +131,7 @@ const BREAKS = [
     'laws/changes',
     '15 and 16',
     'src/engine/compose-plan.ts',
-    '...(runs.length > 0 ? programme.rehab.stopRules : []), ',
+    '...(runs.length > 0 ? programme.rehab.stopRules : []),',
     '',
   ],
   [

@@ -199,8 +199,11 @@ const keepsSpacing: Check = (week) => {
     plan.phase === 'acute-reduced' ||
     stageOf(plan.phase) !== undefined ||
     (plan.phase === 'build' && (plan.returnWeek ?? 0) <= 7)
+  // A run that was planned for the day before and left out takes the first day like one that was run.
+  const shown = week.previous?.plan.runs.map(({ day }) => day) ?? []
+  const before = [...new Set([...runDays(week), ...shown])].filter((day) => day === addDays(start, -1))
   const runs = [
-    ...runDays(week).filter((day) => day === addDays(start, -1)),
+    ...before,
     ...plan.runs.map(({ day }) => day),
   ]
   const strength = [...strengthDays(week).filter((day) => day === addDays(start, -1)), ...plan.strength]
@@ -265,9 +268,10 @@ const keepsStrength: Check = (week) => {
   const early = plan.strength.filter(
     (day) => state.episode !== undefined && day - state.episode.acuteSince < 7,
   )
-  const isFree =
-    log.runner.availableDays === undefined &&
-    !log.entries.some(({ type, date }) => type === 'absence' && dayOf(date as CalendarDate) >= week.start - 7)
+  // Days that cannot be run on hold strength all the same; only days away take it.
+  const isFree = !log.entries.some(
+    ({ type, date }) => type === 'absence' && dayOf(date as CalendarDate) >= week.start - 7,
+  )
   const isSettled = state.episode === undefined || week.start - state.episode.acuteSince >= 7
   const isSore = isAtLeast(lastGrade(week), 'U')
   const least =

@@ -4,7 +4,7 @@ export const FULL_LOG = `{
   "runner": {
     "protocol": "itbs-rehab", "units": "km", "weekStart": "monday", "timeZone": "Europe/Berlin",
     "side": "right", "baselineWeeklyDistanceMeters": 40000, "easyPaceSecondsPerKm": 360, 
-    "goalWeeklyDistanceMeters": 50000,
+    "goalWeeklyDistanceMeters": 50000, "baselineLongestMeters": 14000,
     "availableDays": ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
     "startTimes": { "monday": "07:00", "sunday": "09:30" },
     "cadenceSpm": 164, "equipment": ["band", "box"],
@@ -49,8 +49,8 @@ export const FULL_LOG = `{
     { "type": "absence", "date": "2026-05-01", "until": "2026-05-09", "reason": "illness" },
     { "type": "settings", "date": "2026-05-10", "protocol": "own", "units": "mi", "weekStart": "sunday",
       "timeZone": "UTC", "side": "both", "baselineWeeklyDistanceMeters": 30000, "easyPaceSecondsPerKm": 400,
-      "goalWeeklyDistanceMeters": 45000, "availableDays": ["monday"], "cadenceSpm": 170, "equipment": [],
-      "startTimes": {} },
+      "goalWeeklyDistanceMeters": 45000, "baselineLongestMeters": 12000, "availableDays": ["monday"],
+      "cadenceSpm": 170, "equipment": [], "startTimes": {} },
     { "type": "review", "date": "2026-05-10", "changed": "flat route", "felt": "calm", "adjust": "nothing" },
     { "type": "note", "date": "2026-05-11", "logged": "2026-05-12", "id": "n1", "note": "new shoes" }
   ]

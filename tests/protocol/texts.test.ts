@@ -7,6 +7,8 @@ import { protocolJsonSchema } from '../../src/protocol/json-schema.ts'
 import { readProtocol } from '../../src/protocol/read.ts'
 import { Protocol } from '../../src/protocol/schema.ts'
 import { starterProtocol } from '../../src/protocol/starter.ts'
+import { play } from '../support/play.ts'
+import { REHAB } from '../support/programme.ts'
 import { SHIPPED, textOf } from './shipped.ts'
 
 describe.each(SHIPPED)('the handout of %s', (name) => {
@@ -53,4 +55,17 @@ describe('the JSON Schema', () => {
   ])('of a %s is one', (name, schema) =>
     expect(schema).toMatchObject({ title: `itb ${name}`, type: 'object', additionalProperties: false }),
   )
+})
+
+describe('the first run of thirty minutes', () => {
+  const { references } = Protocol.parse(parse(textOf('itbs-rehab')))
+  const told = /return week (\d+)/.exec(references['RT-11']?.text ?? '')?.[1]
+
+  it('comes in the return week that is told of it', () => {
+    const flare = { during: 6, onsetMeters: 1200, lastingHours: 5, trend: 'worsened' } as const
+    const weeks = Array.from({ length: 12 }, () => ({}))
+    const runner = { baseline: 40_000, pace: 360, goal: 40_000, availableDays: undefined, flare, weeks }
+    const first = play(REHAB, runner).find(({ plan }) => plan.runs.some(({ volume }) => volume.seconds >= 1800))
+    expect(Number(told)).toBe(first?.plan.returnWeek)
+  })
 })

@@ -9,7 +9,7 @@ import {
   isTooShort,
   isUnscoredTrusted,
 } from '../../src/rules/session-cap.ts'
-import { introducedBy, isSessionDone, isStrengthDue, setsInWeek } from '../../src/rules/strength-plan.ts'
+import { introducedBy, isSessionDone, isStrengthDue, setsAfter } from '../../src/rules/strength-plan.ts'
 import { REHAB } from '../support/programme.ts'
 
 const MINUTE = 60
@@ -119,9 +119,12 @@ describe('strength', () => {
     [8, true],
   ])('is due on day %i: %s', (day, due) => expect(isStrengthDue(REHAB.strength, day)).toBe(due))
   it.each([
-    [3, 2],
-    [4, 3],
-  ])('has in week %i %i sets', (week, sets) => expect(setsInWeek(REHAB.strength, week)).toBe(sets))
+    [undefined, 2],
+    [13, 2],
+    [14, 3],
+  ])('has %s days after its first session %i sets', (days, sets) =>
+    expect(setsAfter(REHAB.strength, days)).toBe(sets),
+  )
   it.each([
     [1, 3],
     [2, 5],

@@ -246,7 +246,7 @@ describe.each<readonly [string, readonly Row[]]>([
 })
 
 describe('what severe pain calls for', () => {
-  it.each<readonly [string, readonly Entry[], 'break' | 'reduced', Phase]>([
+  it.each<readonly [string, readonly Entry[], 'break' | 'reduced' | undefined, Phase]>([
     ['pain of 3 in the first mile is a break', [ran({ onsetMeters: 1609, during: 3 })], 'break', 'build'],
     ['so it is for a healthy runner', [ran({ onsetMeters: 1609, during: 3 })], 'break', 'base'],
     ['just beyond it is none', [ran({ onsetMeters: 1610, during: 3 })], 'reduced', 'base'],
@@ -265,6 +265,7 @@ describe('what severe pain calls for', () => {
     ['a second step in 14 days is none', [ran({ during: 3 }), ran({ during: 3 }, 14)], 'reduced', 'build'],
     ['nor in the cycle', [ran({ during: 3 }), ran({ during: 3 }, 14)], 'reduced', 'maintain'],
     ['in a stage it is one', [ran({ during: 3 }), ran({ during: 3 }, 14)], 'break', 'return-2'],
+    ['mild pain on a run of a cut week is none', [ran({ during: 1 }), lived(0)], undefined, 'acute-reduced'],
     ['pain of 3 on a run of a cut week is a break', [ran({ during: 3 }), lived(0)], 'break', 'acute-reduced'],
     ['pain of 6 in an exercise is a break', [strength(6)], 'break', 'build'],
     ['pain of 2 raised by a painkiller to severe is none', [muted(ran({ during: 3 }))], 'reduced', 'build'],

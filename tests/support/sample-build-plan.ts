@@ -33,6 +33,7 @@ export const buildPlan: Plan = {
       source: [{ id: 'LD-04', grade: 'convention' }],
     }),
     finding('hills-in', 'Hills come in this week, so the distance stays where it was: one thing at a time.', {
+      binds: true,
       verdict: 'progress',
       ceilingMeters: 16000,
       ceilingSeconds: 5760,

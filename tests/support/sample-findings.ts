@@ -28,6 +28,7 @@ export const finding = (rule: string, because: string, rest: Partial<PlanFinding
   because,
   saw: {},
   missing: [],
+  binds: false,
   source: [{ id: 'D-05', grade: 'our-choice' }],
   ...rest,
 })

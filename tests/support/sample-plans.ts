@@ -41,6 +41,7 @@ export const returnPlan: Plan = {
       { saw: { meanHours: 7.2, loggedDays: 14 } },
     ),
     finding('return-1-dose', 'Stage 1 is 4 runs of 12, 13, 15 and 15 min, with walks between.', {
+      binds: true,
       verdict: 'progress',
       ceilingMeters: 9100,
       ceilingSeconds: 3300,
@@ -111,6 +112,7 @@ export const breakPlan: Plan = {
   },
   findings: [
     finding('pain-grade', 'On Sun 1 Mar the pain began after 1.2 km and reached 6 of 10: a break.', {
+      binds: true,
       verdict: 'break',
       ceilingMeters: 0,
       ceilingSeconds: 0,
@@ -173,6 +175,7 @@ export const stopPlan: Plan = {
   },
   findings: [
     finding('red-flag', 'On Tue 7 Apr you logged numbness below the knee.', {
+      binds: true,
       verdict: 'stop',
       ceilingMeters: 0,
       ceilingSeconds: 0,

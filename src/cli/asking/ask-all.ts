@@ -1,5 +1,5 @@
 import { dayOf, type CalendarDate } from '../../base/calendar.ts'
-import { lookAt, type DayLook } from '../../engine/look.ts'
+import { lookAt, type DayLook, type DaySession } from '../../engine/look.ts'
 import type { Owed } from '../../engine/plan.ts'
 import { addEntries, changeEntry, type Amendment } from '../../log/amend.ts'
 import { identify } from '../../log/ids.ts'
@@ -51,8 +51,27 @@ export async function askAll(asking: Asking, inputs: Inputs, look: DayLook): Pro
     steps.push(...(await answerSigns(asking, inputs, date)))
   // What was just said of the knee may have cancelled what was planned.
   const now = steps.length === 0 ? look : lookAt(applied(inputs.log, steps), inputs.programme, date)
-  const done = await askSessions(asking, now.sessions)
-  return done === undefined ? steps : [...steps, (log) => doneOn(log, inputs, date, done)]
+  const sessions = sessionsAsked(look, now)
+  const done = await askSessions(asking, sessions)
+  return done === undefined ? steps : [...steps, (log) => doneOn(log, inputs, date, done, sessions)]
+}
+
+/**
+ * The sessions as the page above had them, which is what can have been done: less where the answers made them
+ * less, none where they hurt, and beside them what the answers brought.
+ */
+function sessionsAsked(look: DayLook, now: DayLook): readonly DaySession[] {
+  const sessions = now.sessions.map((session) => asShown(session, look.sessions))
+  const isCalm = now.noRunUntil === null && (now.grade === 'S0' || now.grade === 'U')
+  const gone = look.sessions.filter(
+    ({ type, done }) => !done && type !== 'rest' && !now.sessions.some((each) => each.type === type),
+  )
+  return isCalm ? [...sessions, ...gone] : sessions
+}
+
+function asShown(now: DaySession, before: readonly DaySession[]): DaySession {
+  const shown = before.find(({ type, done }) => type === now.type && done === now.done)
+  return shown === undefined || (shown.durationSeconds ?? 0) > (now.durationSeconds ?? 0) ? now : shown
 }
 
 const applied = (log: Log, steps: readonly Step[]): Log =>

@@ -2,8 +2,8 @@ import type { Units } from '../../base/amount-text.ts'
 import { distanceMeant, durationMeant } from '../../base/amount-input.ts'
 import type { DaySession } from '../../engine/look.ts'
 import type { Session } from '../../engine/plan.ts'
-import type { Programme } from '../../protocol/programme.ts'
 import type { Done } from '../done/done-on.ts'
+import { askEasy, mayLift, type Practising } from '../done/easy.ts'
 import type { Ask } from '../question.ts'
 import { unlikelyPace } from '../log/likely-pace.ts'
 import { askWorst, NOT_MEANT } from './ask-run.ts'
@@ -14,9 +14,8 @@ const QUIET: Done['run'] = { pain: { during: 0 }, limp: false, swelling: false, 
 const OTHERS: readonly Session['type'][] = ['mobility', 'cross-training']
 
 /** Who is asked, in whose units and by whose numbers. */
-export interface Asking {
+export interface Asking extends Practising {
   readonly ask: Ask
-  readonly programme: Programme
   readonly units: Units
 }
 
@@ -25,6 +24,15 @@ export async function askSessions(
   asking: Asking,
   sessions: readonly DaySession[],
 ): Promise<Done | undefined> {
+  const done = await askDone(asking, sessions)
+  if (done === undefined || done.leftOut.includes('strength')) return done
+  const strength = sessions.find(({ type, done: isDone }) => type === 'strength' && !isDone)
+  const isLifting = mayLift(asking, strength?.exercises ?? [], done.exercises)
+  const effort = isLifting ? await askEasy(asking.ask, asking.programme) : undefined
+  return effort === undefined ? done : { ...done, effort }
+}
+
+async function askDone(asking: Asking, sessions: readonly DaySession[]): Promise<Done | undefined> {
   const open = sessions.filter(({ done }) => !done)
   const asked = open.filter(({ type }) => type === 'run' || type === 'strength')
   if (asked.length === 0) return undefined

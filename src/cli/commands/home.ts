@@ -41,7 +41,8 @@ async function showAndAsk(call: Call): Promise<Result<Answer>> {
   const brief = renderBrief(look, await pageFor(call, programme, runner))
   if (!canAsk(host, call.flags)) return succeed(answer(brief))
   host.stdout.write(brief)
-  const steps = await askAll({ ask: host.ask, programme, units: runner.units }, inputs.value, look)
+  const { units, equipment } = runner
+  const steps = await askAll({ ask: host.ask, programme, units, equipment }, inputs.value, look)
   if (steps.length === 0) return succeed(answer(''))
   return save(call, (now) => succeed(amendAll(now, steps)))
 }

@@ -24,7 +24,7 @@ import { referralText } from '../init/referral-text.ts'
 import { outOfScope } from '../init/screening.ts'
 import { pageFor } from '../page.ts'
 import { notToday, timeIn } from '../read-inputs.ts'
-import { DEFAULT_PROTOCOL, readProgramme } from '../read-programme.ts'
+import { DEFAULT_PROTOCOL, HEALTHY_PROTOCOL, readProgramme } from '../read-programme.ts'
 
 /** `itb init`: screens, asks the few things a plan needs, says what it will be, and begins the log. */
 export const init: Command = {
@@ -49,12 +49,15 @@ export const init: Command = {
     const { file } = logPath(call.host, call.flags.log)
     if (file === '-') return fail(usage('--log - can be read and not written', 'Name a file: --log log.json'))
     if (isThere(file)) return fail(logExists(file))
-    const protocol = call.flags.protocol ?? DEFAULT_PROTOCOL
+    const asking = await readProgramme(call.host, call.flags.protocol ?? DEFAULT_PROTOCOL)
+    if (!asking.ok) return asking
+    const heard = await interview(call, asking.value.referral.says, await todayIn(call.flags.timeZone))
+    if (!heard.ok) return heard
+    const { told, screening } = heard.value
+    const fitting = screening.site === 'none' ? HEALTHY_PROTOCOL : DEFAULT_PROTOCOL
+    const protocol = call.flags.protocol ?? fitting
     const programme = await readProgramme(call.host, protocol)
     if (!programme.ok) return programme
-    const heard = await interview(call, programme.value.referral.says, await todayIn(call.flags.timeZone))
-    if (!heard.ok) return heard
-    const { told } = heard.value
     if (told === undefined) return succeed(await refer(call, heard.value, programme.value))
     const place = { file, protocol, today: await todayIn(told.timeZone), programme: programme.value }
     return start(call, { ...heard.value, told }, place)

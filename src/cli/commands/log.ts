@@ -2,6 +2,7 @@ import { fail, type Result } from '../../base/problem.ts'
 import { didYouMean } from '../../base/spelling.ts'
 import { DRY_RUN, OWN_LOG, PROTOCOL, TODAY, usage, type Answer, type Call, type Command } from '../command.ts'
 import { canAsk } from '../host.ts'
+import { isDay } from '../log/date-first.ts'
 import { NOTHING_SAID } from '../log/ask-missing.ts'
 import { acknowledgement } from './log/acknowledgement.ts'
 import { baseline } from './log/baseline.ts'
@@ -53,7 +54,9 @@ export const log: Command = {
 /** Only a word that is no form comes here, or none at all. */
 async function chooseForm(call: Call): Promise<Result<Answer>> {
   const names = FORMS.map(([, { name }]) => name)
-  const [word] = call.words
+  // A day may stand before the form, and is none.
+  const [first, second] = call.words
+  const word = second !== undefined && first !== undefined && isDay(first) ? second : first
   const forms = `Forms: ${names.join(', ')}.`
   if (word !== undefined)
     return fail(usage(`"${word}" is nothing to log`, `${didYouMean(word, names)}${forms}`))

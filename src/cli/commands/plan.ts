@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../base/calendar.ts'
 import { fail, succeed, type Result } from '../../base/problem.ts'
 import { makePlans, plansShown } from '../../engine/make-plan.ts'
 import type { Plan } from '../../engine/plan.ts'
+import { asWritten } from '../../log/as-written.ts'
 import { renderJson, renderJsonl } from '../../render/json.ts'
 import { calendarFlags, type CalendarFlags } from '../calendar-flags.ts'
 import {
@@ -17,7 +18,7 @@ import {
   type Command,
   type Flags,
 } from '../command.ts'
-import { nextWeek, weekMeant, weekOf, weeksBetween } from '../date-words.ts'
+import { dateMeant, nextWeek, weekMeant, weekOf, weeksBetween } from '../date-words.ts'
 import { doneIn } from '../documents/done.ts'
 import { pageFor } from '../page.ts'
 import { formatAsked, FORMATS, type Format } from '../plan-format.ts'
@@ -72,7 +73,8 @@ export const plan: Command = {
       opens: opensWithThisWeek(call, inputs.value, format.value, first.value),
       first: first.value,
     }
-    return written({ ...weeks, count: count.value }, format.value, wishes.value, inputs.value, call)
+    const asked = asThen(call.flags, first.value, format.value, inputs.value)
+    return written({ ...weeks, count: count.value }, format.value, wishes.value, asked, call)
   },
 }
 
@@ -125,6 +127,18 @@ function firstWeek({ week }: Flags, { today, runner: { weekStart } }: Inputs): R
   return fail(
     usage(`--week is "${week}", further ahead than anybody can plan`, `At most ${MOST_WEEKS} weeks ahead.`),
   )
+}
+
+/**
+ * A past week is what was planned then, by what was known on the day that was named: as `why` tells it. A
+ * calendar and a watch are told of it as it stands now.
+ */
+function asThen(flags: Flags, first: CalendarDate, format: Format, inputs: Inputs): Inputs {
+  const { log, today, runner } = inputs
+  if (format === 'ics' || format === 'fit' || first >= weekOf(today, runner.weekStart)) return inputs
+  const date = dateMeant(flags.week ?? '', today) ?? first
+  const then = date < first ? first : date
+  return { ...inputs, today: then, log: asWritten(log, then) }
 }
 
 async function written(

@@ -3,6 +3,7 @@ import { fail, succeed, type Problem, type Result } from '../../base/problem.ts'
 import { didYouMean } from '../../base/spelling.ts'
 import { makePlans } from '../../engine/make-plan.ts'
 import type { Plan } from '../../engine/plan.ts'
+import { asWritten } from '../../log/as-written.ts'
 import { known } from '../../log/known.ts'
 import type { Log } from '../../log/schema.ts'
 import { dateText } from '../../base/date-text.ts'
@@ -55,7 +56,7 @@ function questionOf(word: string | undefined, inputs: Inputs): Result<Question> 
   const date = word === undefined ? undefined : dateMeant(word, today)
   if (date !== undefined && date < today) {
     const week = weekOf(date, runner.weekStart)
-    const then = onlyPlan({ ...inputs, today: date, log: known(log, date) }, week)
+    const then = onlyPlan({ ...inputs, today: date, log: asWritten(log, date) }, week)
     const now = onlyPlan({ ...inputs, today: date, log: asIfAlwaysKnown(known(log, today)) }, week)
     return succeed({ date, then, now, ...WHOLE })
   }

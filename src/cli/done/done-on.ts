@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../base/calendar.ts'
 import { asPlanned, runAsPlanned } from '../../engine/as-planned.ts'
 import type { Session } from '../../engine/plan.ts'
-import { plannedFor } from '../../engine/look.ts'
+import { openOn } from '../../engine/look.ts'
 import { addEntries, changeEntry, type Amendment, type Named } from '../../log/amend.ts'
 import { amendAll } from '../../log/amend-all.ts'
 import { identify } from '../../log/ids.ts'
@@ -11,6 +11,8 @@ import type { Programme } from '../../protocol/programme.ts'
 
 /** How the planned sessions of a day were done. */
 export interface Done {
+  /** The one session that is told of, where it is one: then nothing is said of the rest of the day. */
+  readonly only?: 'run' | 'strength'
   /** Kinds of session that were not done. */
   readonly leftOut: readonly Session['type'][]
   /** What the run measured; undefined is as planned. */
@@ -25,6 +27,8 @@ export interface Done {
   readonly flare?: Pick<FlareEntry, 'pain' | 'limp'>
   /** Exercises that hurt, and how much; null for one that was not done. */
   readonly exercises: ReadonlyMap<string, number | null>
+  /** How hard the exercises were that did not hurt; undefined where nobody said. */
+  readonly effort?: number
   /** What was said of the day; undefined where it was not asked. */
   readonly day?: Pick<DayEntry, 'pain' | 'swelling'>
 }
@@ -41,16 +45,28 @@ interface DayOfSessions {
   readonly logged: readonly Named[]
 }
 
-/** What of a day can be done: each planned session once, and what is logged already. */
-export function sessionsOn(log: Log, programme: Programme, date: CalendarDate): DayOfSessions {
+/** The sessions of a day as its runner was shown them last. */
+export const shownOn = (
+  log: Log,
+  { programme, today }: Writing,
+  date: CalendarDate,
+): readonly Session[] => openOn(log, programme, date, today)
+
+/** What of a day can be done: each session that was shown once, and what is logged already. */
+export function sessionsOn(log: Log, shown: readonly Session[], date: CalendarDate): DayOfSessions {
   const logged = identify(log).filter((entry) => entry.date === date && entry.removed === undefined)
-  const planned = plannedFor(log, programme, date)
-  return { open: planned.filter(({ type }) => !logged.some((entry) => entry.type === type)), logged }
+  return { open: shown.filter(({ type }) => !logged.some((entry) => entry.type === type)), logged }
 }
 
-/** What is written for a day whose sessions were done: only what was planned, and nothing twice. */
-export function doneOn(log: Log, { programme, today }: Writing, date: CalendarDate, done: Done): Amendment {
-  const { open, logged } = sessionsOn(log, programme, date)
+/** What is written for a day whose sessions were done: only what was shown, and nothing twice. */
+export function doneOn(
+  log: Log,
+  { today }: Writing,
+  date: CalendarDate,
+  done: Done,
+  shown: readonly Session[],
+): Amendment {
+  const { open, logged } = sessionsOn(log, shown, date)
   const isDone = ({ type }: Session | Entry): boolean => !done.leftOut.some((each) => each === type)
   const sessions = open.filter(isDone).flatMap((session) => entryOf(session, done) ?? [])
   const flares: readonly Entry[] = done.flare === undefined ? [] : [{ type: 'flare', date, ...done.flare }]
@@ -70,7 +86,7 @@ export function doneOn(log: Log, { programme, today }: Writing, date: CalendarDa
 function entryOf(session: Session, done: Done): Entry | undefined {
   if (session.type === 'run') return ran(session, done)
   const entry = asPlanned(session)
-  if (entry?.type === 'strength') return withPain(entry, done.exercises)
+  if (entry?.type === 'strength') return withPain(entry, done)
   return entry?.type === 'cross-training' || entry?.type === 'mobility' ? { ...entry, pain: 0 } : entry
 }
 
@@ -88,17 +104,25 @@ function ran(session: Session, { measured, ranAtLeast, run }: Done): RunEntry {
 const beganWithin = (run: RunEntry): RunEntry =>
   run.pain === undefined ? run : { ...run, pain: begunWithin(run.pain, run.distanceMeters) }
 
-const withPain = (entry: StrengthEntry, exercises: Done['exercises']): StrengthEntry => ({
+const withPain = (entry: StrengthEntry, { exercises, effort }: Done): StrengthEntry => ({
   ...entry,
   exercises: entry.exercises.flatMap((exercise) => {
     const pain = exercises.get(exercise.id) ?? 0
-    return exercises.get(exercise.id) === null ? [] : [{ ...exercise, pain }]
+    return exercises.get(exercise.id) === null ? [] : [withEffort({ ...exercise, pain }, effort)]
   }),
 })
 
+type Exercise = StrengthEntry['exercises'][number]
+
+/** An effort is said of what did not hurt, and takes the place of none that was said before. */
+const withEffort = (exercise: Exercise, effort: number | undefined): Exercise =>
+  effort === undefined || exercise.effort !== undefined || exercise.pain !== 0
+    ? exercise
+    : { ...exercise, effort }
+
 /** What is there already keeps what was said of it: what was open is answered, and what is given counts. */
 function told(entry: Entry, done: Done): Entry {
-  if (entry.type === 'strength') return hurting(entry, done.exercises)
+  if (entry.type === 'strength') return hurting(entry, done)
   if (entry.type !== 'run') return entry
   const { run, worst, measured } = done
   const pain = { ...run.pain, ...entry.pain, ...(worst !== undefined && { during: worst }) }
@@ -106,11 +130,11 @@ function told(entry: Entry, done: Done): Entry {
   return { ...held, ...(attested !== undefined && measured === undefined && { attested }) }
 }
 
-const hurting = (entry: StrengthEntry, exercises: Done['exercises']): StrengthEntry => ({
+const hurting = (entry: StrengthEntry, { exercises, effort }: Done): StrengthEntry => ({
   ...entry,
   exercises: entry.exercises.map((exercise) => {
     const pain = exercises.get(exercise.id)
-    return pain === undefined || pain === null ? exercise : { ...exercise, pain }
+    return withEffort(pain === undefined || pain === null ? exercise : { ...exercise, pain }, effort)
   }),
 })
 

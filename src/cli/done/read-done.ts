@@ -8,6 +8,7 @@ import { exercisesOf, unknownExercise } from '../log/clinic-readers.ts'
 import { score } from '../log/readers.ts'
 import type { Inputs } from '../read-inputs.ts'
 import type { Done } from './done-on.ts'
+import { effortOf } from './easy.ts'
 
 /** The days somebody says were done, and how. */
 export interface SaidDone {
@@ -16,18 +17,23 @@ export interface SaidDone {
   readonly measured: Done['measured']
   /** The worst of the run; undefined where it was not said, and 0 is meant. */
   readonly pain: number | undefined
+  readonly only?: Done['only']
   readonly leftOut: Done['leftOut']
   readonly exercises: Done['exercises']
+  readonly effort?: number
 }
 
 const SESSIONS: readonly Session['type'][] = ['run', 'strength', 'cross-training', 'mobility']
+const ALONE = ['run', 'strength'] as const
 const EXAMPLE = 'Such as: itb done yesterday 5.2km 31:10 --but clamshell=2'
 
 /** Reads the words and flags of `itb done`. */
 export function readDone(call: Call, inputs: Inputs): Result<SaidDone> {
   const { words, flags } = call
   const dates = words[0] === undefined ? undefined : datesMeant(words[0], inputs.today)
-  const measured = measuredIn(dates === undefined ? words : words.slice(1), inputs)
+  const rest = dates === undefined ? words : words.slice(1)
+  const only = ALONE.find((type) => type === rest[0])
+  const measured = measuredIn(only === undefined ? rest : rest.slice(1), inputs)
   const pain = typeof flags.pain === 'string' ? score(flags.pain, '--pain', inputs) : succeed(undefined)
   const but = readBut(flags.but ?? [], inputs)
   const problems = [
@@ -40,9 +46,27 @@ export function readDone(call: Call, inputs: Inputs): Result<SaidDone> {
     return fail(usage('a distance and a time belong to one day', 'Say them for each day on its own.'))
   }
   const worst = pain.value === undefined ? undefined : Number(pain.value)
-  const twice = contradictions(but.value, worst !== undefined || measured.value !== undefined)
+  const effort = flags.easy === undefined ? undefined : effortOf(inputs.programme, flags.easy)
+  const leftOut = SESSIONS.filter(
+    (type) => but.value.leftOut.includes(type) || (only !== undefined && type !== only),
+  )
+  const left = { exercises: but.value.exercises, leftOut }
+  const twice = contradictions(
+    left,
+    worst !== undefined || measured.value !== undefined,
+    effort !== undefined,
+  )
   if (twice.length > 0) return fail(...twice)
-  return succeed({ dates, measured: measured.value, pain: worst, ...but.value })
+  if (only !== undefined && leftOut.includes(only))
+    return fail(usage(`${only} is named, and left out with --but ${only}`, 'Leave one of the two out.'))
+  return succeed({
+    dates,
+    measured: measured.value,
+    pain: worst,
+    ...left,
+    ...(only !== undefined && { only }),
+    ...(effort !== undefined && { effort }),
+  })
 }
 
 /** A day, or all days from one to another; undefined for a word that is no date. */
@@ -99,7 +123,11 @@ function readBut(said: readonly string[], inputs: Inputs): Result<Pick<SaidDone,
 const contradictions = (
   { leftOut, exercises }: Pick<SaidDone, 'leftOut' | 'exercises'>,
   isOfRun: boolean,
+  isOfStrength: boolean,
 ): readonly Problem[] => [
+  ...(leftOut.includes('strength') && isOfStrength
+    ? [usage('strength was left out, and yet its effort is said', 'Leave --but strength out, or --easy.')]
+    : []),
   ...(leftOut.includes('run') && isOfRun
     ? [usage('the run was left out, and yet something is said of it', 'Leave --but run out, or the rest.')]
     : []),

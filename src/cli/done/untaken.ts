@@ -4,20 +4,23 @@ import type { Named } from '../../log/amend.ts'
 import type { Log } from '../../log/schema.ts'
 import { dateText } from '../../base/date-text.ts'
 import { usage } from '../command.ts'
-import { type Done, sessionsOn, type Writing } from './done-on.ts'
+import type { Session } from '../../engine/plan.ts'
+import { type Done, sessionsOn } from './done-on.ts'
 
 /** What was said of a day and no session of it can take: told, or it would be lost in silence. */
 export function untaken(
   log: Log,
-  { programme }: Writing,
+  shown: readonly Session[],
   date: CalendarDate,
-  done: Pick<Done, 'worst' | 'measured' | 'exercises'>,
+  done: Pick<Done, 'only' | 'worst' | 'measured' | 'exercises' | 'effort'>,
 ): readonly Problem[] {
-  const { open, logged } = sessionsOn(log, programme, date)
+  const { open, logged } = sessionsOn(log, shown, date)
   const strength = logged.find(({ type }) => type === 'strength')
   const isStrengthOpen = open.find(({ type }) => type === 'strength')
   const exercises = strength?.type === 'strength' ? strength.exercises : (isStrengthOpen?.exercises ?? [])
   const ids = exercises.map(({ id }) => id)
+  const isThere = [...open, ...logged].some(({ type }) => type === done.only)
+  if (done.only !== undefined && !isThere) return [noSuch(date, done)]
   return [
     ...ofTheRun(
       date,
@@ -25,12 +28,28 @@ export function untaken(
       open.some(({ type }) => type === 'run'),
       done,
     ),
+    ...(done.effort !== undefined && ids.length === 0
+      ? [usage(`${dateText(date)} has no strength session that was easy or not`, NO_STRENGTH)]
+      : []),
     ...[...done.exercises].flatMap(([id, pain]) => {
       if (!ids.includes(id)) return [noExercise(date, id, pain)]
       return pain === null && strength !== undefined ? [loggedAlready(date, id, strength)] : []
     }),
   ]
 }
+
+const noSuch = (
+  date: CalendarDate,
+  { only, worst, measured }: Pick<Done, 'only' | 'worst' | 'measured'>,
+): Problem =>
+  only === 'run'
+    ? noRun(date, worst, measured)
+    : usage(
+        `${dateText(date)} has no strength session, planned or logged`,
+        `If it was done: itb log strength --date ${date}`,
+      )
+
+const NO_STRENGTH = 'How hard a run was is its effort: itb score last --rpe 4'
 
 function ofTheRun(
   date: CalendarDate,
@@ -66,7 +85,12 @@ function ofTheRun(
 }
 
 function noRun(date: CalendarDate, worst: number | undefined, measured: Done['measured']): Problem {
-  const what = measured === undefined ? `this ${worst}` : 'this distance and time'
+  const what =
+    measured !== undefined
+      ? ', that takes this distance and time'
+      : worst === undefined
+        ? ''
+        : `, that takes this ${worst}`
   const pain = worst === undefined ? '' : ` --pain ${worst}`
   const ways =
     measured === undefined
@@ -75,7 +99,7 @@ function noRun(date: CalendarDate, worst: number | undefined, measured: Done['me
   const score = `Of a run that is in the log: itb score ID${pain || ' --pain N'}`
   const day = `Of the day: itb log day --daily ${worst ?? 'N'} --date ${date}`
   return usage(
-    `${dateText(date)} has no run, planned or logged, that takes ${what}`,
+    `${dateText(date)} has no run, planned or logged${what}`,
     [...ways, ...(worst === undefined ? [] : [score, day])].join('\n'),
   )
 }

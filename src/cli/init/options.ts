@@ -28,6 +28,7 @@ export const QUESTION_OPTIONS: readonly Option[] = [
   ['--no-stress-fracture', 'no such injury'],
   ['--units <unit>', 'km or mi', { choices: UNITS }],
   ['--baseline <distance>', 'the running of a usual week before it hurt'],
+  ['--longest <distance>', 'the longest run of such a week, such as 14km'],
   ['--force', 'take an unusual week as it was typed'],
   ['--pace <pace>', 'your easy pace, such as 6:00'],
   ['--days <days>', 'days you can run on: mon,wed,sat or tue-fri', { choices: WEEKDAYS }],

@@ -1,11 +1,11 @@
 import type { Units } from '../../base/amount-text.ts'
-import { succeed, type Result } from '../../base/problem.ts'
+import { fail, succeed, type Result } from '../../base/problem.ts'
 import type { Runner } from '../../log/schema.ts'
 import type { Call, Flags } from '../command.ts'
 import { readSetting, SETTINGS, waysToWrite } from '../settings-words.ts'
 import { gather } from '../log/gather.ts'
 import { ASKED_AGAIN, type Interviewer, type Wanted } from './answers.ts'
-import { weekDoubt } from '../usual-week.ts'
+import { longestFaults, weekDoubt } from '../usual-week.ts'
 
 /** What the runner told of themselves; undefined was not said, or is one of what init cannot do without. */
 export type Told = Partial<Runner>
@@ -55,13 +55,36 @@ function lineWanted(
       ask({
         kind: 'line',
         ...line,
-        check: (said) => (setting(key, said, units).ok ? undefined : example),
+        check: (said) => {
+          const read = meant(key, said, units)
+          return read.ok ? undefined : read.problems.map(({ message, hint }) => hint ?? message).join(' ')
+        },
       }),
-    read: (said) => setting(key, said, units),
+    read: (said) => meant(key, said, units),
     doubt: (told) =>
       isForced ? undefined : weekDoubt(told.baselineWeeklyDistanceMeters, units, '--baseline'),
   }
 }
+
+/** A usual week may be said with its longest run: `40km, longest 14`. */
+function meant(key: string, said: string, units: Units): Result<Told> {
+  const [, week, longest] = /^(.*?)[\s,;]+(?:the )?longest(?: run)?[\s:]+(.*)$/i.exec(said) ?? []
+  if (key !== 'baseline' || week === undefined || longest === undefined) return setting(key, said, units)
+  const both = gather({ week: setting(key, week, units), longest: setting('longest', longest, units) })
+  if (!both.ok) return both
+  const told = { ...both.value.week, ...both.value.longest }
+  const faults = longestFaults(told, units, '--longest')
+  return faults.length > 0 ? fail(...faults) : succeed(told)
+}
+
+/** Said with a flag, or with the usual week; alone it is not asked. */
+const longestWanted = (given: string | undefined, units: Units): Wanted<Told> => ({
+  flag: '--longest',
+  example: '--longest 14km',
+  given,
+  ask: async () => undefined,
+  read: (said) => setting('longest', said, units),
+})
 
 const settingOf = (key: string) => SETTINGS.find((each) => each.key === key)
 
@@ -87,15 +110,16 @@ export async function runnerTold(
     find(lineWanted(key, given, line, unit, flags.force))
   const zone = host.timeZone()
   const week = hurts
-    ? 'How much did you run in a usual week before it hurt?'
-    : 'How much do you run in a usual week?'
+    ? 'How much did you run in a usual week before it hurt, and how far at the longest?'
+    : 'How much do you run in a usual week, and how far at the longest?'
   const answers = gather({
     units,
     baseline: await ask('baseline', flags.baseline, {
       text: week,
-      hint: `40, in ${unit}`,
+      hint: `40, longest 14, in ${unit}`,
       enter: ASKED_AGAIN,
     }),
+    longest: await find(longestWanted(flags.longest, unit)),
     pace: await ask('pace', flags.pace, { text: 'Your easy pace?', hint: '6:00', enter: 'not known' }),
     days: await ask('days', flags.days, {
       text: 'Which days can you run on?',
@@ -104,7 +128,7 @@ export async function runnerTold(
     }),
     goal: await ask('goal', flags.goal, {
       text: 'Where do you want to get to, in a week?',
-      enter: 'back to that week',
+      enter: hurts ? 'back to that week' : 'stay at that week',
     }),
     cadence: await ask('cadence', flags.cadence, {
       text: 'Steps a minute, if you know them?',
@@ -127,7 +151,9 @@ export async function runnerTold(
       enter: 'monday',
     }),
   })
-  return answers.ok
-    ? succeed(Object.assign({}, zone !== undefined && { timeZone: zone }, ...Object.values(answers.value)))
-    : answers
+  if (!answers.ok) return answers
+  const own = zone !== undefined && { timeZone: zone }
+  const told: Told = Object.assign({}, own, ...Object.values(answers.value))
+  const faults = longestFaults(told, unit, '--longest')
+  return faults.length > 0 ? fail(...faults) : succeed(told)
 }

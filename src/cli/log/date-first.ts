@@ -17,4 +17,5 @@ const DAYS: readonly string[] = [
   ...WEEKDAYS.map((weekday) => weekday.slice(0, 3)),
 ]
 
-const isDay = (word: string): boolean => DAYS.includes(word) || isCalendarDate(word)
+/** A day as it may stand before a form. */
+export const isDay = (word: string): boolean => DAYS.includes(word) || isCalendarDate(word)

@@ -7,15 +7,15 @@ import {
   OWN_LOG,
   PROTOCOL,
   TODAY,
-  usage,
   type Answer,
   type Call,
   type Command,
   type Option,
 } from '../command.ts'
 import { readInputs, type Inputs } from '../read-inputs.ts'
+import { strayWords } from '../stray-words.ts'
 import { whichDay } from '../which-day.ts'
-import { optionsOf, type Field } from './field.ts'
+import { optionsOf, type Field, type Reader } from './field.ts'
 import { FIELDS } from './fields.ts'
 import { gather } from './gather.ts'
 import { patchOf, type Patch } from './patch.ts'
@@ -28,6 +28,12 @@ export interface Told {
   readonly date: CalendarDate
   readonly isDateSaid: boolean
   readonly patch: Patch
+}
+
+/** What the words of a form say, and those it has no use for, which refuse the whole line. */
+export interface Heard {
+  readonly patch: Patch
+  readonly left: readonly string[]
 }
 
 /** One way to log something. */
@@ -43,7 +49,9 @@ export interface Form {
   /** What belongs to a day that may just have ended is asked for after midnight. */
   readonly isOfTheDay: boolean
   /** What the words say, without the date; a form without it takes no words. */
-  readonly read?: (call: Call, inputs: Inputs) => Result<Patch>
+  readonly read?: (call: Call, inputs: Inputs) => Result<Heard>
+  /** What is wrong with flags that speak of more than one key. */
+  readonly check?: (call: Call, inputs: Inputs) => readonly Problem[]
   readonly write: (told: Told) => Promise<Result<Answer>>
 }
 
@@ -57,6 +65,7 @@ export function formCommand(form: Form): Command {
     words,
     options: [...optionsOf(fields), ...options, DATE, DRY_RUN, OWN_LOG, PROTOCOL, TODAY],
     examples,
+    tellsWords: true,
     run: async (call) => {
       const inputs = await readInputs(call.host, call.flags)
       if (!inputs.ok) return inputs
@@ -75,28 +84,41 @@ export function formCommand(form: Form): Command {
   }
 }
 
-interface Heard {
-  readonly when: When
-  readonly patch: Patch
-}
-
 /** The day, the flags and the words, with all that is wrong with any of them. */
-function readForm(form: Form, fields: readonly Field[], call: Call, inputs: Inputs): Result<Heard> {
+function readForm(
+  form: Form,
+  fields: readonly Field[],
+  call: Call,
+  inputs: Inputs,
+): Result<{ readonly when: When; readonly patch: Patch }> {
   const when = whenSaid(call, inputs)
   const words = when.ok ? when.value.words : []
+  const faults = form.check?.(call, inputs) ?? []
   const heard = gather({
     when,
     flags: patchOf(fields, call.flags, inputs),
+    more: faults.length > 0 ? fail(...faults) : succeed(undefined),
     words: when.ok ? wordsOf(form, { ...call, words }, inputs) : succeed({}),
   })
   if (!heard.ok) return heard
   return succeed({ when: heard.value.when, patch: { ...heard.value.flags, ...heard.value.words } })
 }
 
+/** Every form hands back the words it does not know, and here alone they are refused: none is passed over. */
 function wordsOf(form: Form, call: Call, inputs: Inputs): Result<Patch> {
-  if (form.read !== undefined) return form.read(call, inputs)
-  return call.words.length === 0 ? succeed({}) : fail(strayWords(call.words))
+  const heard = form.read?.(call, inputs) ?? succeed({ patch: {}, left: call.words })
+  if (!heard.ok) return heard
+  const { patch, left } = heard.value
+  return left.length === 0 ? succeed(patch) : fail(strayWords(left, `itb log ${form.name}`, form))
 }
 
-const strayWords = (words: readonly string[]): Problem =>
-  usage(`"${words.join(' ')}" is no date and no flag`, 'What belongs to it is said by flags: --help.')
+/** The words that are too many for some places: those that fit none of them, else those behind the last. */
+export function tooMany(
+  words: readonly string[],
+  places: readonly Reader[],
+  inputs: Inputs,
+): readonly string[] {
+  if (words.length <= places.length) return []
+  const strange = words.filter((word) => places.every((read) => !read(word, '', inputs).ok))
+  return strange.length > 0 ? strange : words.slice(places.length)
+}

@@ -1,8 +1,9 @@
-import { fail, type Problem, type Result } from '../../base/problem.ts'
+import { fail, succeed, type Problem, type Result } from '../../base/problem.ts'
 import { usage, type Call } from '../command.ts'
 import { canAsk } from '../host.ts'
 import type { Inputs } from '../read-inputs.ts'
 import type { Missing } from './ask-missing.ts'
+import { tooMany, type Heard } from './form.ts'
 import { gather } from './gather.ts'
 import { unlikelyPace } from './likely-pace.ts'
 import type { Patch } from './patch.ts'
@@ -18,14 +19,17 @@ export const MISSING_OF_RUN: readonly Missing[] = [
 ]
 
 /** A distance and a time in words, `5.2km 31:10`; on a terminal what is not there is asked for later. */
-export function readRunWords(call: Call, inputs: Inputs): Result<Patch> {
-  const [far, long, ...more] = joined(call.words)
-  if (more.length > 0) return fail(usage(`"${more.join(' ')}" is more than a distance and a time`, EXAMPLE))
+export function readRunWords(call: Call, inputs: Inputs): Result<Heard> {
+  const words = joined(call.words)
+  const [far, long] = words
+  const left = tooMany(words, [distance, duration], inputs)
+  if (left.length > 0) return succeed({ patch: {}, left })
   const said = gather({
     distanceMeters: wordOf(far, distance, 'the distance', inputs),
     durationSeconds: wordOf(long, duration, 'the time', inputs),
   })
-  if (!said.ok || long !== undefined || canAsk(call.host, call.flags)) return said
+  if (!said.ok) return said
+  if (long !== undefined || canAsk(call.host, call.flags)) return succeed({ patch: said.value, left })
   const needs = far === undefined ? 'its distance and its time' : 'its time as well'
   return fail(usage(`a run needs ${needs}`, EXAMPLE))
 }

@@ -11,10 +11,14 @@ export const Runner = z.strictObject({
   timeZone: SomeWords.optional(),
   side: Side.optional(),
   baselineWeeklyDistanceMeters: SomeMeters,
-  baselineLongestMeters: SomeMeters.optional(),
   easyPaceSecondsPerKm: between(EASY_PACE).optional(),
   goalWeeklyDistanceMeters: SomeMeters.optional(),
+  /** The longest run of such a usual week; absent was not said. */
+  baselineLongestMeters: SomeMeters.optional(),
+  /** The days for running. */
   availableDays: z.array(z.enum(WEEKDAYS)).optional(),
+  /** The days for strength; absent means any. */
+  strengthDays: z.array(z.enum(WEEKDAYS)).optional(),
   /** When sessions begin in a calendar; absent means that they take the whole day. */
   startTimes: StartTimes.optional(),
   cadenceSpm: between(CADENCE).optional(),

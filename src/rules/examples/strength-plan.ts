@@ -7,14 +7,14 @@ import {
   isStrengthDue,
   mayRise,
   sessionsIn,
-  setsInWeek,
+  setsAfter,
   type StrengthPlan,
   timeOf,
 } from '../strength-plan.ts'
 
 const Given = z.strictObject({
   day: z.number().default(1),
-  week: z.number().default(1),
+  sinceFirst: maybe,
   phase: z.enum(['rehab', 'return', 'later', 'least']).default('rehab'),
   session: z.number().default(1),
   effort: maybe,
@@ -24,9 +24,9 @@ const Given = z.strictObject({
   oneSet: z.number().default(0),
 })
 
-/** A day and week of the episode, and how the exercises went. */
+/** A day of the episode, the days since the first session, and how the exercises went. */
 export const STRENGTH_PLAN_EXAMPLE = exampleKind(Given, (rule: StrengthPlan, given) => {
-  const sets = setsInWeek(rule, given.week)
+  const sets = setsAfter(rule, given.sinceFirst)
   return {
     begins: isStrengthDue(rule, given.day),
     sessions: sessionsIn(rule, given.phase),

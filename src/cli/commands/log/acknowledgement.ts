@@ -3,8 +3,7 @@ import { didYouMean } from '../../../base/spelling.ts'
 import { lookAt } from '../../../engine/look.ts'
 import { usage, type Call } from '../../command.ts'
 import { addOne } from '../../log/add-one.ts'
-import { formCommand } from '../../log/form.ts'
-import type { Patch } from '../../log/patch.ts'
+import { formCommand, type Heard } from '../../log/form.ts'
 import type { Programme } from '../../../protocol/programme.ts'
 import type { Inputs } from '../../read-inputs.ts'
 
@@ -22,20 +21,23 @@ export const acknowledgement = formCommand({
   write: (told) => addOne(told, 'acknowledgement'),
 })
 
-function readNotice({ words }: Call, { log, programme, today }: Inputs): Result<Patch> {
-  const [said, ...more] = words
-  if (more.length > 0) return fail(usage(`"${more.join(' ')}" is more than one notice`))
+function readNotice({ words }: Call, { log, programme, today }: Inputs): Result<Heard> {
+  const [said] = words
   const known = noticesOf(programme)
+  if (words.length > 1) {
+    const strange = words.filter((word) => !known.includes(word))
+    return succeed({ patch: {}, left: strange.length > 0 ? strange : words.slice(1) })
+  }
   if (said !== undefined && !known.includes(said))
     return fail(
       usage(`no notice is called "${said}"`, `${didYouMean(said, known)}There are: ${known.join(', ')}.`),
     )
-  if (said !== undefined) return succeed({ notice: said })
+  if (said !== undefined) return succeed({ patch: { notice: said }, left: [] })
   const { week, next } = lookAt(log, programme, today)
   const open = [week, next]
     .flatMap(({ referral }) => (referral === null ? [] : [referral, ...referral.also]))
     .flatMap(({ acknowledged, notice }) => (acknowledged ? [] : [notice]))
-  return open[0] === undefined ? fail(NO_NOTICE) : succeed({ notice: open[0] })
+  return open[0] === undefined ? fail(NO_NOTICE) : succeed({ patch: { notice: open[0] }, left: [] })
 }
 
 /** Every notice a plan can come with, by the name it is acknowledged by. */

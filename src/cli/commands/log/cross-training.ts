@@ -1,13 +1,12 @@
-import { fail, type Result } from '../../../base/problem.ts'
+import { fail, succeed, type Result } from '../../../base/problem.ts'
 import { ACTIVITIES } from '../../../log/words.ts'
 import { usage, type Call } from '../../command.ts'
 import { canAsk } from '../../host.ts'
 import { addSession } from '../../log/add-one.ts'
 import { askMissing, NOTHING_SAID } from '../../log/ask-missing.ts'
 import { activity } from '../../log/fields.ts'
-import { formCommand } from '../../log/form.ts'
+import { formCommand, tooMany, type Heard } from '../../log/form.ts'
 import { gather } from '../../log/gather.ts'
-import type { Patch } from '../../log/patch.ts'
 import { duration, wordOf } from '../../log/readers.ts'
 import type { Inputs } from '../../read-inputs.ts'
 
@@ -37,15 +36,17 @@ export const crossTraining = formCommand({
   },
 })
 
-function readWords(call: Call, inputs: Inputs): Result<Patch> {
-  const [what, long, ...more] = call.words
-  if (more.length > 0 || (long === undefined && !canAsk(call.host, call.flags))) {
-    return fail(
-      usage('cross-training is one activity and one time', 'Such as: itb log cross-training bike 40:00'),
-    )
-  }
-  return gather({
+function readWords(call: Call, inputs: Inputs): Result<Heard> {
+  const [what, long] = call.words
+  const left = tooMany(call.words, [activity, duration], inputs)
+  if (left.length > 0) return succeed({ patch: {}, left })
+  const said = gather({
     activity: wordOf(what, activity, 'cross-training', inputs),
     durationSeconds: wordOf(long, duration, 'the time', inputs),
   })
+  if (!said.ok) return said
+  if (long !== undefined || canAsk(call.host, call.flags)) return succeed({ patch: said.value, left })
+  return fail(
+    usage('cross-training is one activity and one time', 'Such as: itb log cross-training bike 40:00'),
+  )
 }

@@ -4,8 +4,8 @@ import { addEntries } from '../../../log/amend.ts'
 import type { Programme } from '../../../protocol/programme.ts'
 import { usage, type Call } from '../../command.ts'
 import { answering, openSession } from '../../log/add-one.ts'
-import { formCommand } from '../../log/form.ts'
-import { patched, type Patch } from '../../log/patch.ts'
+import { formCommand, type Heard } from '../../log/form.ts'
+import { patched } from '../../log/patch.ts'
 import type { Inputs } from '../../read-inputs.ts'
 import { save } from '../../save.ts'
 
@@ -42,11 +42,11 @@ const itemsOf = ({ rehab, cycle }: Programme): readonly string[] => [
   ),
 ]
 
-function readItems({ words }: Call, { programme }: Inputs): Result<Patch> {
+function readItems({ words }: Call, { programme }: Inputs): Result<Heard> {
   const known = itemsOf(programme)
   const problems = words.filter((id) => !known.includes(id)).map((id) => unknownItem(id, known))
   if (problems.length > 0) return fail(...problems)
-  return succeed(words.length === 0 ? {} : { items: words })
+  return succeed({ patch: words.length === 0 ? {} : { items: words }, left: [] })
 }
 
 const unknownItem = (id: string, known: readonly string[]): Problem =>

@@ -12,7 +12,7 @@ import { usage, type Call } from '../../command.ts'
 import { canAsk } from '../../host.ts'
 import { NOTHING_SAID } from '../../log/ask-missing.ts'
 import { entryFaults } from '../../log/entry-faults.ts'
-import { formCommand, type Told } from '../../log/form.ts'
+import { formCommand, tooMany, type Heard, type Told } from '../../log/form.ts'
 import { patched, type Patch } from '../../log/patch.ts'
 import { score } from '../../log/readers.ts'
 import { morningToCome } from '../../log/run-faults.ts'
@@ -40,14 +40,17 @@ export const morning = formCommand({
 
 const EXAMPLE = 'Such as: itb log morning 0'
 
-function readScore(call: Call, inputs: Inputs): Result<Patch> {
-  const [said, ...more] = call.words
-  if (more.length > 0) return fail(usage(`"${more.join(' ')}" is more than one score`, EXAMPLE))
+function readScore(call: Call, inputs: Inputs): Result<Heard> {
+  const [said] = call.words
+  const left = tooMany(call.words, [score], inputs)
+  if (left.length > 0) return succeed({ patch: {}, left })
   if (said === undefined) {
-    return canAsk(call.host, call.flags) ? succeed({}) : fail(usage('the score is missing', EXAMPLE))
+    return canAsk(call.host, call.flags)
+      ? succeed({ patch: {}, left })
+      : fail(usage('the score is missing', EXAMPLE))
   }
   const read = score(said, 'the score', inputs)
-  return read.ok ? succeed({ [KEY]: read.value }) : read
+  return read.ok ? succeed({ patch: { [KEY]: read.value }, left }) : read
 }
 
 const KEY = 'pain.nextMorning'

@@ -17,9 +17,9 @@ export const strength = formCommand({
     ['itb log strength --sets clamshell=15,15,12 --effort clamshell=5 --pain clamshell=1', 'one that hurt'],
   ],
   isOfTheDay: true,
-  read: ({ flags }, inputs) => {
+  check: ({ flags }, inputs) => {
     const said = readExercises(flags, inputs)
-    return said.ok ? succeed({}) : said
+    return said.ok ? [] : said.problems
   },
   write: async ({ call, inputs, date, patch }) => {
     const said = readExercises(call.flags, inputs)

@@ -4,8 +4,7 @@ import { canAsk } from '../../host.ts'
 import { addOne } from '../../log/add-one.ts'
 import { askLine, askMissing, NOTHING_SAID, type Missing } from '../../log/ask-missing.ts'
 import { FIELDS } from '../../log/fields.ts'
-import { formCommand, type Told } from '../../log/form.ts'
-import type { Patch } from '../../log/patch.ts'
+import { formCommand, type Heard, type Told } from '../../log/form.ts'
 import { words } from '../../log/readers.ts'
 
 const LOOK_BACK: readonly Missing[] = [
@@ -67,9 +66,10 @@ export const note = formCommand({
   },
 })
 
-function readRemark({ words: said, host, flags }: Call): Result<Patch> {
-  if (said.length > 0) return succeed({ note: said.join(' ') })
+/** All of its words are the remark, whatever they are. */
+function readRemark({ words: said, host, flags }: Call): Result<Heard> {
+  if (said.length > 0) return succeed({ patch: { note: said.join(' ') }, left: [] })
   return canAsk(host, flags)
-    ? succeed({})
+    ? succeed({ patch: {}, left: [] })
     : fail(usage('the remark is missing', 'Such as: itb log note new shoes'))
 }
