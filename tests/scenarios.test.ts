@@ -30,6 +30,8 @@ interface Expected {
   readonly acknowledged?: boolean
   readonly note?: string
   readonly provisional?: boolean
+  /** Scores that must be asked for. */
+  readonly owed?: readonly string[]
 }
 
 interface Told extends Scenario {
@@ -114,6 +116,7 @@ function toldOf(plan: Plan, asked: Expected): Expected {
     acknowledged: plan.referral?.acknowledged ?? false,
     note: plan.notes.find((note) => note === asked.note) ?? plan.notes.join(' '),
     provisional: plan.provisional,
+    owed: (asked.owed ?? []).filter((score) => plan.owed.some((each) => each.score === score)),
   }
   return Object.fromEntries(Object.entries(told).filter(([key]) => key in asked))
 }

@@ -152,6 +152,7 @@ function holdAgainstPlan(elapsed: Elapsed, totals: WeekTotals): LivedWeek {
     isBreak: totals.isBreak,
     reasons: totals.reasons,
     missing: totals.missing,
+    causes: totals.causes,
     isLogged: lived.some((day) => day.isLogged),
     pace: plan?.facts.pace,
     lastPlanned: plan?.runs.at(-1)?.day,

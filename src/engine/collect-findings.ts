@@ -89,7 +89,7 @@ function restFindings({ programme, state, facts, phase, gate }: Inquiry): Findin
           }),
         ]
       : []
-  return [rest, ...pain, ...layoff, { ...shut, ceiling: none }]
+  return [...pain, rest, ...layoff, { ...shut, ceiling: none }]
 }
 
 const waitOf = (programme: Programme, { at, episode }: State): number =>
@@ -137,6 +137,7 @@ const response = ({ facts }: Pick<Inquiry, 'facts'>, phase: Phase) => {
     where,
     reasons: week?.reasons ?? [],
     missing: week?.missing ?? [],
+    causes: fewOf(week?.causes ?? []),
     trained: facts.trained,
     planned: facts.planned,
     previous: facts.previous,
@@ -144,6 +145,12 @@ const response = ({ facts }: Pick<Inquiry, 'facts'>, phase: Phase) => {
     isTolerated: week?.isTolerated ?? false,
   } as const
 }
+
+const NAMED = 3
+
+/** The last of many, which are nearest to mind, and how many there are beside them. */
+const fewOf = (causes: readonly string[]): readonly string[] =>
+  causes.length <= NAMED ? causes : [...causes.slice(-NAMED), `${causes.length - NAMED} days more`]
 
 /** What the next week answers to; severe pain elsewhere is answered by a pause, and moves no phase. */
 const answeredGrade = ({ grade, knee }: LivedWeek): Grade =>

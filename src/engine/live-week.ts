@@ -7,6 +7,7 @@ import { type Grade, isAtLeast, type Phase } from '../rules/finding.ts'
 import { unsaidOnset } from '../rules/session-cap.ts'
 import type { DayRecord, Diary } from './diary.ts'
 import { type GradedDay, isOuterKnee, signOn } from './day-report.ts'
+import { causeOf } from './cause.ts'
 import { gradeWholeDay } from './grade-day.ts'
 import { pauseAfter, type PauseCourse } from './pause.ts'
 import { type GradedRun, type Onset, type State, standingOf } from './state.ts'
@@ -21,6 +22,8 @@ export interface LivedDay {
   /** The day turned the phase: a flare, a worse knee on a cut week, a red flag. */
   readonly turn: 'reduced' | 'break' | 'stop' | 'cleared' | undefined
   readonly newSwelling: boolean
+  /** The entries its grade rests on. Undefined for a clean day. */
+  readonly cause: string | undefined
   /** Something was written of the day. */
   readonly isLogged: boolean
   /** What the day leaves to the next one. */
@@ -99,6 +102,7 @@ function liveDay(living: Living, course: Course, day: Day, asOf: Day): LivedDay 
     onsets: onsetsOf(living, record, day, graded),
     turn: turnOf(course.phase, graded, cleared),
     newSwelling,
+    cause: causeOf(day, record, graded),
     isLogged: record.isLogged,
   }
   const pausing = pauseAfter(programme, course.pausing, day, living.state.at, graded, record)

@@ -11,7 +11,27 @@ import type { State } from './state.ts'
 export const owedDays = (programme: Programme, diary: Diary, state: State, today: Day): Owed[] => [
   ...checkIns(programme, diary, state, today),
   ...signs(programme, diary, state, today),
+  ...heard(state, today),
 ]
+
+/** While painkillers keep the knee from being heard, the answer that ends the pause is asked for. */
+function heard(state: State, today: Day): Owed[] {
+  const { pause } = state.pausing
+  if (pause?.why !== 'painkiller' || pause.ended !== undefined) return []
+  return [
+    {
+      entry: null,
+      date: dateOf(today),
+      score: 'painkiller',
+      scores: ['dailyActivities', 'stairs', 'rest', 'analgesic'],
+      question: 'a check-in at 0 that says that no painkiller was taken: it ends the pause',
+      answers: [],
+      breaksChain: false,
+      until: null,
+    },
+  ]
+}
+
 
 /** In the acute phase and rehabilitation every day is asked for: a missing one breaks the gate's chain. */
 function checkIns({ gate }: Programme, diary: Diary, state: State, today: Day): Owed[] {
@@ -23,9 +43,10 @@ function checkIns({ gate }: Programme, diary: Diary, state: State, today: Day): 
       entry: null,
       date: dateOf(day),
       score: 'check-in',
-      scores: ['dailyActivities', 'stairs', 'rest'],
+      scores: ['dailyActivities', 'stairs', 'rest', 'analgesic'],
       question:
-        'outer side of the knee in daily life (walking, stairs, rest), 0 to 10; sore muscles are not meant',
+        'outer side of the knee in daily life (walking, stairs, rest), 0 to 10, and whether a painkiller was ' +
+        'taken; sore muscles are not meant',
       answers: [],
       breaksChain: true,
       until: dateOf(addDays(day, gate.recall)),

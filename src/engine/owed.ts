@@ -61,12 +61,60 @@ export function owedOn(
   const asked = open.map(({ run, scores }, index) =>
     runOwed(log, run, scores, units, index >= open.length - WORKED_THROUGH ? outcomeOf : undefined),
   )
+  const exercises = log.entries.some(isOpenSession(dateOf(first), to))
+    ? identify(log)
+        .filter(isOpenSession(dateOf(first), to))
+        .map((session) => exercisesOwed(log, session, programme, outcomeOf))
+    : []
   const others = owedDays(programme, diary, state, today)
-  return [...asked, ...others].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  return [...asked, ...exercises, ...others].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
 const isIn = (entry: Entry, from: CalendarDate, to: CalendarDate): boolean =>
   entry.date >= from && entry.date <= to && stands(entry, to)
+
+type Session = Extract<Entry, { type: 'strength' }>
+
+/** A strength session with an exercise that nobody scored: it leaves its week unknown. */
+const isOpenSession =
+  (from: CalendarDate, to: CalendarDate) =>
+  <E extends Entry>(entry: E): entry is E & Session =>
+    entry.type === 'strength' &&
+    isIn(entry, from, to) &&
+    entry.exercises.some(({ pain }) => pain === undefined)
+
+function exercisesOwed(
+  log: Log,
+  session: Session & { readonly id: string },
+  { rehab, cycle }: Programme,
+  outcomeOf: (log: Log) => Outcome,
+): Owed {
+  const open = session.exercises.filter(({ pain }) => pain === undefined).map(({ id }) => id)
+  const titles = new Map([...cycle.exercises, ...rehab.exercises].map(({ id, title }) => [id, title]))
+  const answered = (pain: number): Log => {
+    const ids = identify(log)
+    const exercises = session.exercises.map((each) => ({ ...each, pain: each.pain ?? pain }))
+    return {
+      ...log,
+      entries: log.entries.map((entry, index) =>
+        entry.type === 'strength' && ids[index]?.id === session.id ? { ...entry, exercises } : entry,
+      ),
+    }
+  }
+  return {
+    entry: session.id,
+    date: session.date,
+    score: 'exercise-pain',
+    scores: open,
+    question: `outer side of the knee during it, 0 to 10: ${open.map((id) => titles.get(id) ?? id).join(', ')}`,
+    answers: [
+      { answer: '0', ...outcomeOf(answered(0)) },
+      { answer: '1 or more', ...outcomeOf(answered(1)) },
+    ],
+    breaksChain: false,
+    until: null,
+  }
+}
 
 function runOwed(
   log: Log,

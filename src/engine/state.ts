@@ -41,6 +41,8 @@ export interface LivedWeek {
   readonly isBreak: boolean
   readonly reasons: readonly string[]
   readonly missing: readonly string[]
+  /** The entries its grade rests on, day by day. */
+  readonly causes: readonly string[]
   readonly isLogged: boolean
   /** The pace the week was planned at. Undefined without a plan. */
   readonly pace: Pace | undefined

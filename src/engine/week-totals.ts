@@ -13,6 +13,8 @@ export interface WeekTotals {
   readonly isBreak: boolean
   readonly reasons: readonly string[]
   readonly missing: readonly string[]
+  /** The entries its grade rests on, day by day. */
+  readonly causes: readonly string[]
   readonly isScored: boolean
   readonly hurtRun: boolean
 }
@@ -37,6 +39,9 @@ export function totalsOf(lived: readonly LivedDay[]): WeekTotals {
     knee: graded.reduce<Grade>((grade, day) => worseGrade(grade, day.knee), 'S0'),
     isBreak: lived.some(({ turn }) => turn === 'break'),
     reasons: [...new Set(graded.flatMap((day) => day.reasons))],
+    causes: lived.flatMap(({ graded: each, cause }) =>
+      cause !== undefined && each.grade === worst ? [cause] : [],
+    ),
     missing: [...new Set(graded.flatMap((day) => day.missing))],
     isScored: runs.some(({ isScored }) => isScored),
     hurtRun: graded.some(({ worstRun }) => isAtLeast(worstRun, 'S1')),

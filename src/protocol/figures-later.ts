@@ -65,7 +65,8 @@ export function laterFigures(rule: Rule): readonly Figure[] {
         ['strength sessions done at least', percentText(rule.adherence)],
         ['steps back', `${rule.steps} within ${daysText(rule.stepsWithin)}`],
         ['acute phases', `${rule.acutePhases} within ${daysText(rule.acuteWithin)}`],
-        ['weeks held in a row', String(rule.stuckAfter)],
+        ['weeks held for pain in a row', String(rule.stuckAfter)],
+        ['weeks in a row with pain at one other place', String(rule.elsewhereWeeks)],
         ['the warning signs are asked every', daysText(rule.signsEvery)],
       ]
     case 'soft-signals':

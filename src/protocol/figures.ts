@@ -19,6 +19,8 @@ export function figuresOf(rule: Rule): readonly Figure[] {
         ['mild next morning up to', `${rule.morningMild} more`],
         ['severe next morning from', `${rule.morningSevere} more`],
         ['moderate in cross-training from', painText(rule.crossTrainingModerate)],
+        ['severe in an exercise from', painText(rule.exerciseSevere)],
+        ['a red flag where pain near a bone grew, from', painText(rule.boneSevere)],
         ['severe in daily life from', painText(rule.dailySevere)],
         ['severe in daily life on', `${daysText(rule.dailyDays)} within ${daysText(rule.dailyWithin)}`],
         ['severe if moderate pain comes again within', daysText(rule.repeatWithin)],
@@ -28,6 +30,11 @@ export function figuresOf(rule: Rule): readonly Figure[] {
         ['one step back undoes', percentText(rule.stepBack)],
         ['no run after a step back for', daysText(rule.runFreeAfterStep)],
         ['no run after a break for', daysText(rule.runFreeAfterBreak)],
+        ['weeks without runs after severe pain elsewhere', String(rule.pauseWeeks)],
+        ['check-ins in a row without pain that end it', String(rule.pauseQuiet)],
+        ['no run where a second week on painkillers comes within', daysText(rule.painkillerWithin)],
+        ['a trace that is tolerated is gone within', timeText(rule.toleratedWithin)],
+        ['and lets a week grow by', percentText(rule.toleratedGrowth)],
         ['no hills and pickups after pain for', daysText(rule.closesIntensity)],
       ]
     case 'weekly-cap':

@@ -35,4 +35,4 @@ export function signLines(rule: ReferralRule, width: number): readonly string[] 
 
 const slowText = ({ adviceDay, steps, stepsWithin, stuckAfter }: ReferralRule): string =>
   `No better after ${daysText(adviceDay)} of steady work, ${steps} steps back within ` +
-  `${daysText(stepsWithin)}, or ${stuckAfter} weeks held in a row`
+  `${daysText(stepsWithin)}, or ${stuckAfter} weeks held for pain in a row`

@@ -27,6 +27,8 @@ export function commandsFor({ entry, date, score, scores }: Owed, today: Calenda
   const dated = date === today ? '' : ` --date ${date}`
   if (score === 'red-flags') return ['itb log day --no-red-flags', 'itb log day --red-flag NAME']
   if (entry === null) return [`itb log day ${flagsOf(scores)}${dated}`, `itb log day --ok${dated}`]
+  if (score === 'exercise-pain')
+    return [`itb score ${entry} ${scores.map((id) => `--pain ${id}=N`).join(' ')}`]
   const isMorning = scores.length === 1 && scores[0] === 'nextMorning'
   if (isMorning && isYesterday(date, today)) return ['itb log morning N']
   return [`itb score ${entry} ${flagsOf(scores)}`]

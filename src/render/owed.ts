@@ -26,12 +26,19 @@ export function owedShort(owed: readonly Owed[]): string {
   return `${owed.length} owed, ${owed.length === 1 ? '' : 'oldest '}${dateText(oldest)}`
 }
 
-const WHAT: Readonly<Record<string, string>> = { 'check-in': 'check-in', 'red-flags': 'warning signs' }
+const WHAT: Readonly<Record<string, string>> = {
+  'check-in': 'check-in',
+  'red-flags': 'warning signs',
+  painkiller: 'painkillers',
+}
 
 const scoresText = (scores: readonly string[]): string => scores.map(scoreText).join(', ')
 
+const sessionOf = (score: string): string => (score === 'exercise-pain' ? 'strength' : 'run')
+
 /** What is open, without the name of its entry: `run: next morning`, `check-in`. */
-export const owedText = ({ score, scores }: Owed): string => WHAT[score] ?? `run: ${scoresText(scores)}`
+export const owedText = ({ score, scores }: Owed): string =>
+  WHAT[score] ?? `${sessionOf(score)}: ${scoresText(scores)}`
 
 /** What a missing answer does, and until when it still counts. */
 function weightText({ breaksChain, until }: Owed): string {
@@ -42,7 +49,7 @@ function weightText({ breaksChain, until }: Owed): string {
 
 function owedLines(owed: OwedAnswerable, page: Page): string[] {
   const { entry, date, score, scores, question, commands } = owed
-  const what = WHAT[score] ?? `run ${entry ?? ''}: ${scoresText(scores)}`
+  const what = WHAT[score] ?? `${sessionOf(score)} ${entry ?? ''}: ${scoresText(scores)}`
   const weight = weightText(owed)
   return [
     ...paragraph(`${dateText(date)}, ${what}`, page, page.paint.strong),
@@ -56,7 +63,7 @@ function owedLines(owed: OwedAnswerable, page: Page): string[] {
 function legendText(commands: readonly string[]): string {
   const has = (mark: string): boolean => commands.some((command) => command.includes(mark))
   return [
-    ...(has(' N') ? [`${whole('N is a score')} of the outer side of the knee, 0 to 10.`] : []),
+    ...(has(' N') || has('=N') ? [`${whole('N is a score')} of the outer side of the knee, 0 to 10.`] : []),
     ...(has(' TIME') ? ['TIME is such as 30m or 2h.'] : []),
     ...(has('[no-]') ? ['[no-] is left out where the answer is yes.'] : []),
   ].join(' ')

@@ -44,6 +44,8 @@ export interface ResponseFacts {
   readonly where: 'base' | 'acute-reduced' | 'no-running' | 'stage' | 'build' | 'maintain'
   readonly reasons: readonly string[]
   readonly missing: readonly string[]
+  /** The entries the grade rests on. */
+  readonly causes: readonly string[]
   readonly trained: Volume | undefined
   readonly planned: Volume | undefined
   readonly previous: Volume | undefined
@@ -65,10 +67,12 @@ const ceiling = (volume: Volume | undefined): Ceiling | null =>
 /** A worse grade adds its ceiling to those of the milder ones, so more pain is never less careful. */
 export function evaluatePainResponse(rule: PainResponse, facts: ResponseFacts): Finding[] {
   const { grade, where } = facts
-  if (grade === 'S0' || where === 'no-running') return []
+  if (grade === 'S0') return []
   const repeats = where === 'stage' || where === 'acute-reduced'
   const held = repeats ? facts.previous : lowest([facts.trained, facts.planned])
-  const saw = { grade, reasons: facts.reasons.join(', ') || null }
+  const saw = { grade, reasons: facts.reasons.join(', ') || null, entries: facts.causes.join('; ') || null }
+  // Without running there is nothing to hold; what keeps the gate from opening is named all the same.
+  if (where === 'no-running') return isAtLeast(grade, 'S3') ? [] : [restingFinding(rule, facts, saw)]
   if (grade === 'S1' && facts.isTolerated) {
     const from = repeats ? facts.previous : facts.planned
     const most = from === undefined ? undefined : scale(from, 1 + rule.toleratedGrowth)
@@ -92,6 +96,11 @@ export function evaluatePainResponse(rule: PainResponse, facts: ResponseFacts): 
   if (isAtLeast(grade, 'S3'))
     findings.push(finding(rule.id, severeText(facts), { verdict: severeVerdict(facts), saw }))
   return findings
+}
+
+function restingFinding(rule: PainResponse, facts: ResponseFacts, saw: Finding['saw']): Finding {
+  const says = facts.grade === 'U' ? unsaidText(facts) : 'hold'
+  return finding(rule.id, says, { verdict: 'hold', saw: { ...saw, heldMeters: null }, missing: facts.missing })
 }
 
 /** On mild pain exactly one thing changes: intensity and hills where there were any, else volume. */
@@ -134,14 +143,14 @@ export const isIntensityClosed = (rule: PainResponse, daysSincePain: number): bo
 
 /** The sentences of the answer to pain. */
 export const PAIN_RESPONSE_SAYS: Sentences = {
-  unknown: ['reasons', 'heldMeters', 'grade'],
-  unheard: ['heldMeters', 'grade'],
-  hold: ['reasons', 'heldMeters', 'grade'],
+  unknown: ['reasons', 'entries', 'heldMeters', 'grade'],
+  unheard: ['entries', 'heldMeters', 'grade'],
+  hold: ['reasons', 'entries', 'heldMeters', 'grade'],
   'change-intensity': ['variable'],
   'change-volume': ['variable'],
-  tolerated: ['reasons', 'grade'],
-  'step-back': ['reasons', 'grade'],
-  reduce: ['reasons', 'grade'],
-  break: ['reasons', 'grade'],
-  stop: ['reasons', 'grade'],
+  tolerated: ['reasons', 'entries', 'grade'],
+  'step-back': ['reasons', 'entries', 'grade'],
+  reduce: ['reasons', 'entries', 'grade'],
+  break: ['reasons', 'entries', 'grade'],
+  stop: ['reasons', 'entries', 'grade'],
 }

@@ -46,8 +46,15 @@ describe('itb owed', () => {
     const { stdout } = await itb(`owed --log ${log}`)
     expect(stdout).toContain('Mon 16 Mar, check-in')
     expect(stdout).toMatch(/counts if answered by Wed 18 Mar; left open, it breaks the chain/)
-    expect(stdout).toContain('itb log day --daily N --stairs N --rest N --date 2026-03-16')
+    expect(stdout).toContain('itb log day --daily N --stairs N --rest N --[no-]painkiller --date 2026-03-16')
     expect(stdout).toContain('itb log day --no-red-flags')
+  })
+
+  it('names the exercise of a session that nobody scored, and how to score it', async () => {
+    const strength = { type: 'strength', date: '2026-03-17', exercises: [{ id: 'clamshell' }] }
+    const { stdout } = await itb(`owed --log ${logOf(strength)}`)
+    expect(stdout).toMatch(/Tue 17 Mar, strength \w+: clamshell/)
+    expect(stdout).toMatch(/itb score \w+ --pain clamshell=N/)
   })
 
   it('fits a prompt', async () => {

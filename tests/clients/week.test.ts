@@ -111,6 +111,7 @@ describe('a week at the terminal', () => {
       ['Where was it', 's'],
       ['on rising', '1'],
       ['swollen', 'n'],
+      ['painkiller taken', 'n'],
     ])
     expect(thursday).toMatch(/No running, acute phase/)
     expect(thursday).toMatch(/First run not before Mon 30 Nov, and only through the gate/)
@@ -118,6 +119,7 @@ describe('a week at the terminal', () => {
       ['Today so far', '1'],
       ['Where was it', 'w'],
       ['swollen', 'n'],
+      ['painkiller taken', 'n'],
     ])
     expect(friday).not.toMatch(/On today: run/)
     const plan = await type(4, 'itb plan\n', [])

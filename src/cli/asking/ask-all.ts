@@ -9,7 +9,8 @@ import { dateText } from '../../base/date-text.ts'
 import { doneOn } from '../done/done-on.ts'
 import type { Inputs } from '../read-inputs.ts'
 import { askDay } from './ask-day.ts'
-import { askRun, type RunScores } from './ask-run.ts'
+import { askRun, NOT_MEANT, type RunScores } from './ask-run.ts'
+import { askScore } from './keys.ts'
 import { askSessions, type Asking } from './ask-sessions.ts'
 import { askSigns } from './ask-signs.ts'
 
@@ -31,16 +32,20 @@ export async function askAll(asking: Asking, inputs: Inputs, look: DayLook): Pro
   const older = look.week.owed.flatMap((owed) => {
     // The morning after yesterday's run is asked together with the day.
     const scores = mornings.includes(owed) ? owed.scores.filter((score) => score !== MORNING) : owed.scores
-    return scores.length === 0 || owed.score === 'red-flags' ? [] : [{ ...owed, scores }]
+    return scores.length === 0 || owed.score === 'red-flags' || owed.score === 'painkiller' ? [] : [{ ...owed, scores }]
   })
+  const asksPainkiller = look.week.owed.some(
+    ({ score, scores }) => score === 'painkiller' || (score === 'check-in' && scores.includes('analgesic')),
+  )
   const steps: Step[] = []
   for (const owed of older) {
-    if (owed.entry !== null) steps.push(...(await answerRun(asking, inputs, owed)))
+    if (owed.score === 'exercise-pain') steps.push(...(await answerExercises(asking, inputs, owed)))
+    else if (owed.entry !== null) steps.push(...(await answerRun(asking, inputs, owed)))
     else if (owed.date < date)
-      steps.push(...(await answerDay(asking, inputs, owed.date, dateText(owed.date), [])))
+      steps.push(...(await answerDay(asking, inputs, owed.date, dateText(owed.date), [], asksPainkiller)))
   }
   if (mornings.length > 0 || (isEpisode && !hasCheckIn)) {
-    steps.push(...(await answerDay(asking, inputs, date, 'Today so far', mornings)))
+    steps.push(...(await answerDay(asking, inputs, date, 'Today so far', mornings, asksPainkiller)))
   }
   if (look.week.owed.some(({ score }) => score === 'red-flags'))
     steps.push(...(await answerSigns(asking, inputs, date)))
@@ -87,6 +92,42 @@ async function answerRun(
   return Object.keys(scores).length === 0 ? [] : [(before) => scored(before, run.id, scores, today)]
 }
 
+/** An exercise at a time; what is left out stays open. */
+async function answerExercises(
+  { ask, programme }: Asking,
+  { today }: Inputs,
+  { entry: id, date, scores }: Owed,
+): Promise<Step[]> {
+  const said = new Map<string, number>()
+  for (const exercise of scores) {
+    const title = programme.rehab.exercises.find((each) => each.id === exercise)?.title ?? exercise
+    const pain = await askScore(
+      ask,
+      `${dateText(date)}, ${title}: the outer side of the knee during it, 0 to 10. ${NOT_MEANT}`,
+    )
+    if (pain !== undefined) said.set(exercise, pain)
+  }
+  if (id === null || said.size === 0) return []
+  return [
+    (log) =>
+      changeEntry(
+        log,
+        id,
+        (entry) =>
+          entry.type === 'strength'
+            ? {
+                ...entry,
+                exercises: entry.exercises.map((each) => {
+                  const pain = each.pain ?? said.get(each.id)
+                  return pain === undefined ? each : { ...each, pain }
+                }),
+              }
+            : entry,
+        today,
+      ),
+  ]
+}
+
 const scored = (log: Log, id: string, { pain, ...signs }: RunScores, today: CalendarDate): Amendment =>
   changeEntry(
     log,
@@ -104,8 +145,9 @@ async function answerDay(
   date: CalendarDate,
   when: string,
   mornings: readonly Owed[],
+  asksPainkiller: boolean,
 ): Promise<Step[]> {
-  const told = await askDay(ask, when, mornings.length > 0)
+  const told = await askDay(ask, when, mornings.length > 0, asksPainkiller)
   if (told === undefined) return []
   const { day, nextMorning } = told
   const risen: RunEntry['pain'] = nextMorning === undefined ? undefined : { nextMorning }

@@ -37,6 +37,7 @@ export const PAIN_RESPONSE_EXAMPLE = exampleKind(Given, (rule: PainResponse, giv
       where: given.phase,
       reasons: [],
       missing: [],
+      causes: [],
       trained: given.trained,
       planned: given.planned,
       previous: given.planned,
