@@ -9,7 +9,7 @@ import type { Decision } from './decide.ts'
 import type { Facts } from './facts.ts'
 import { placeWeek } from './place-week.ts'
 import { demandOf, likesOf } from './demand.ts'
-import { mostOf, runsWanted } from './runs-wanted.ts'
+import { runsWanted } from './runs-wanted.ts'
 import { type Shares, shareDistance, shareMinutes } from './share-out.ts'
 import { isRunFree, stageOf, type State } from './state.ts'
 import { flavour } from './flavour.ts'
@@ -40,8 +40,7 @@ export interface Order {
 }
 
 /** Turns phase and ceilings into runs on days: as many as fit, as long as allowed. */
-export function prescribe(asked: Order): PlacedWeek {
-  const order = { ...asked, most: mostOf(asked) }
+export function prescribe(order: Order): PlacedWeek {
   const { programme, state, phase } = order
   const demand = demandOf(order)
   const wanted = isRunFree(phase) ? 0 : runsWanted(order, demand)

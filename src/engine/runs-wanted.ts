@@ -1,6 +1,5 @@
-import { lower, timeFor, type Volume } from '../base/units.ts'
+import { timeFor } from '../base/units.ts'
 import { runsOfWeek } from '../rules/build-shape.ts'
-import { mayProgress } from './next-phase.ts'
 import { type Demand, fittingRuns } from './place-week.ts'
 import type { Order } from './prescribe.ts'
 import { stageOf } from './state.ts'
@@ -46,11 +45,4 @@ function habitual({ programme, state, decision, facts, most }: Order): number {
   const longest = Math.min(most.seconds, timeFor(most.meters, facts.pace))
   const needed = longest > 0 && Number.isFinite(longest) ? Math.ceil(time / longest) : usual
   return recent.length === 0 ? Math.max(usual, needed) : usual
-}
-
-/** After a hold or a step back no run is longer than the longest of the plan before, though fewer fit. */
-export function mostOf({ programme, state, facts, most }: Order): Volume {
-  const isHeld = facts.previous !== undefined && facts.previous.meters > 0 && !mayProgress(programme, facts)
-  const { longestBefore } = state
-  return isHeld && longestBefore !== undefined ? lower(most, longestBefore) : most
 }

@@ -125,7 +125,6 @@ const asMaintain = ({ hills }: Programme, planned: WeekPlan): WeekPlan => ({
 
 const tooShort = (programme: Programme): Finding =>
   finding(programme.sessionCap.id, 'too-short', {
-    verdict: 'hold',
     saw: { shortestSeconds: programme.sessionCap.shortest },
   })
 
@@ -154,8 +153,7 @@ function tryPhase(
     longest: facts.longest,
     onset: facts.onset,
     hurtLately: facts.hurtLately,
-    before:
-      decision.verdict === 'hold' || decision.verdict === 'step-back' ? state.longestBefore : undefined,
+    before: keepsLength(decision.verdict, phase, facts) ? state.longestBefore : undefined,
     pace: facts.pace,
   })
   // On a cut week with days away no run takes over what the others would have had.
@@ -173,6 +171,10 @@ function tryPhase(
   const placed = prescribe({ programme, state, facts, phase, decision, collected, most, ...days })
   return assemble(state, facts, gate, phase, decision, placed, isRunFree(phase) ? [] : [limit.finding])
 }
+
+/** After a hold or a step back, and outside the stages after any pain, no run grows beyond the plan before. */
+const keepsLength = (verdict: Verdict, phase: Phase, { hurtLately }: Facts): boolean =>
+  verdict === 'hold' || verdict === 'step-back' || (hurtLately && stageOf(phase) === undefined)
 
 const goalFinding = (programme: Programme, facts: Facts): Finding =>
   finding(programme.maintain.id, 'goal', {

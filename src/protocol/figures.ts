@@ -57,7 +57,6 @@ export function figuresOf(rule: Rule): readonly Figure[] {
         ['for a healthy runner', timeText(rule.withoutInBase)],
         ['a run without scores is trusted after', daysText(rule.unscoredAfter)],
         ['one outing if the starts are within', timeText(rule.togetherWithin)],
-        ['in a held week any run may take', timeText(rule.heldLeast)],
         ['shortest run', timeText(rule.shortest)],
       ]
     case 'layoff':

@@ -24,11 +24,6 @@ export const SessionCap = z.strictObject({
   unscoredAfter: days('14 d', '42 d'),
   /** Runs of one day count as one when they start within this time. */
   togetherWithin: duration('1 h', '6 h'),
-  /**
-   * In a held week a run that no longer fits takes its distance with it; up to this length runs stay free of
-   * that.
-   */
-  heldLeast: duration('10 min', '20 min'),
   /** A run shorter than this is no session. */
   shortest: duration('10 min', '20 min'),
 })
@@ -105,10 +100,6 @@ export const unsaidOnset = (
   hurtRunning: boolean,
   shown: number | undefined,
 ): number => (hurtRunning ? Math.min(ended, (shown ?? ended) * rule.onsetUnsaid) : ended)
-
-/** In a held week no run grows because another was left out: its share of the week stays what it was. */
-export const heldRun = (rule: SessionCap, week: number, longShare: number, lastRuns: number): number =>
-  Math.max(rule.heldLeast, week * Math.max(longShare, 1 / Math.max(1, lastRuns)))
 
 function growth(rule: SessionCap, facts: SessionFacts): Volume {
   const { longest, pace } = facts

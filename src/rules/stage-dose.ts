@@ -54,7 +54,6 @@ export function evaluateStageDose(rule: StageDose, preInjury: Volume | undefined
   const dose = rule.runs.reduce((sum, run) => sum + run, 0)
   const allowed = Math.min(dose, ceiling.seconds)
   return finding(rule.id, allowed < dose ? 'share' : 'dose', {
-    verdict: 'progress',
     ceiling: {
       meters: metres(Math.min(ceiling.meters, (allowed * 1000) / atPace)),
       seconds: seconds(allowed),

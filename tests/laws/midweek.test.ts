@@ -7,7 +7,8 @@ import { isRunFree, stageOf } from '../../src/engine/state.ts'
 import type { Entry, Log, RunEntry } from '../../src/log/schema.ts'
 import { REHAB } from '../support/programme.ts'
 import { logOf, type Played, weeksOf } from '../support/play.ts'
-import { cases, LEAST, type Regime, SEED } from './cases.ts'
+import { LEAST, SEED } from './amount.ts'
+import { cases, type Regime } from './cases.ts'
 
 const WEEKS = 14
 /** Each week is asked twice on one of its days, so that a part of the weeks is enough. */

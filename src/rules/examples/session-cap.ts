@@ -3,7 +3,6 @@ import { pace } from '../../base/units.ts'
 import { exampleKind, GivenVolume, maybe } from '../example.ts'
 import {
   evaluateSessionCap,
-  heldRun,
   isInWindow,
   isOneOuting,
   isOnsetInWindow,
@@ -34,10 +33,6 @@ const Given = z.strictObject({
   /** Between the starts of two runs of one day. */
   startsApart: z.number().default(0),
   run: z.number().default(0),
-  /** A week that is held, the long run's share of it and how many runs it had. */
-  heldWeek: z.number().default(0),
-  longShare: z.number().default(0),
-  lastRuns: z.number().default(3),
 })
 
 /** The runs of the last weeks and one run to come. */
@@ -58,6 +53,5 @@ export const SESSION_CAP_EXAMPLE = exampleKind(Given, (rule: SessionCap, given) 
     oneOuting: isOneOuting(rule, given.startsApart),
     unsaidOnset: unsaidOnset(rule, given.ended, given.hurtRunning, given.shown),
     tooShort: isTooShort(rule, given.run),
-    heldRun: heldRun(rule, given.heldWeek, given.longShare, given.lastRuns),
   }
 })
