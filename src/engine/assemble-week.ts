@@ -35,7 +35,10 @@ export function assemble(
       ? placed.total.meters + STEP <= floorTo(decision.ceiling.meters, STEP)
       : placed.total.seconds + MINUTE <= decision.ceiling.seconds
   const cap = { ceiling: { meters: placed.total.meters, seconds: placed.total.seconds } }
-  const shaped = [...placed.findings, ...caps].map((found, index) =>
+  // Where the knee spoke up is the reason that must be named; of days that are missing it is told as well.
+  const isOnset = caps.some(({ says }) => says === 'onset')
+  const reasons = isOnset ? [...caps, ...placed.findings] : [...placed.findings, ...caps]
+  const shaped = reasons.map((found, index) =>
     isShort && index === 0 ? { ...found, ...cap } : found,
   )
   const findings = [...decision.findings, ...shaped]

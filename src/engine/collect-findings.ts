@@ -2,7 +2,7 @@ import type { Day } from '../base/calendar.ts'
 import { NO_RUNNING, scale } from '../base/units.ts'
 import type { LimitEntry } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
-import { cutWeekFinding, daysToWait, evaluateAcuteCut } from '../rules/acute.ts'
+import { brokenWeekFinding, daysToWait, evaluateAcuteCut } from '../rules/acute.ts'
 import { type CyclePlan, evaluateCycle } from '../rules/cycle.ts'
 import {
   ceilingOf,
@@ -104,10 +104,10 @@ function phaseFindings(inquiry: Inquiry): Finding[] {
   const stage = stageOf(phase)
   const rule = stage === undefined ? undefined : programme.stages[stage]
   if (rule !== undefined) {
-    const week = stage === 0 ? state.episode?.cutWeek : undefined
-    const cut = week === undefined ? [] : [cutWeekFinding(programme.acute, week)]
+    const week = stage === 0 ? state.episode?.brokenWeek : undefined
+    const broken = week === undefined ? [] : [brokenWeekFinding(programme.acute, week)]
     const opened = state.phase !== phase && isRunFree(state.phase) ? [gateFinding(programme.gate, gate)] : []
-    return [evaluateStageDose(rule, facts.preInjury, facts.pace), ...opened, ...cut]
+    return [evaluateStageDose(rule, facts.preInjury, facts.pace), ...opened, ...broken]
   }
   if (phase !== 'acute-reduced' || state.episode === undefined) return []
   const cut = acuteCut(inquiry, state.episode)

@@ -2,6 +2,7 @@ import { runFreeDaysAfter } from '../rules/pain-response.ts'
 import { addDays, type Day } from '../base/calendar.ts'
 import { distanceIn, lower, median, metres, NO_RUNNING, plus, scale, type Volume } from '../base/units.ts'
 import { preInjuryWeek, weeksBefore } from '../rules/pre-injury-cap.ts'
+import type { Phase } from '../rules/finding.ts'
 import { isOpen } from '../rules/gate.ts'
 import { type Elapsed, phaseOf } from './elapsed.ts'
 import { gatherFacts } from './facts.ts'
@@ -23,7 +24,12 @@ export function afterTurns(elapsed: Elapsed, week: LivedWeek): Turned {
     episode:
       rested === undefined
         ? undefined
-        : { ...rested, gateWasMet: rested.gateWasMet || opened, back: backAfter(elapsed, week, rested) },
+        : {
+            ...rested,
+            gateWasMet: rested.gateWasMet || opened,
+            back: backAfter(elapsed, week, rested),
+            brokenWeek: leftBehind(elapsed) ?? rested.brokenWeek,
+          },
     acutePhases: state.acutePhases,
     runFreeUntil: state.runFreeUntil,
     lastSwelling: state.lastSwelling,
@@ -31,6 +37,10 @@ export function afterTurns(elapsed: Elapsed, week: LivedWeek): Turned {
   for (const lived of elapsed.lived) turned = afterDay(elapsed, week, turned, lived)
   return turned
 }
+
+/** The last week of running, where rehabilitation has taken over from it. */
+const leftBehind = ({ plan, state }: Elapsed): Volume | undefined =>
+  plan !== undefined && isRunFree(plan.phase) && isWayBack(state.phase) ? state.planBefore : undefined
 
 /** A cut that leaves no running is a break that began with the flare. */
 const asBreak = (episode: Episode): Episode => ({
@@ -86,13 +96,18 @@ function acuteEpisode(
     redFlag: turn === 'stop' ? day : episode.redFlag,
     acuteSince: begins ? day : episode.acuteSince,
     reference: begins ? referenceOf(elapsed, week, episode, day) : episode.reference,
-    cutWeek: begins ? cutWeekOf(elapsed, lived) : episode.cutWeek,
+    brokenWeek: brokenBy(elapsed, lived) ?? episode.brokenWeek,
   }
 }
 
-/** A break that follows on a cut week keeps the way back at or below it. */
-const cutWeekOf = ({ plan }: Elapsed, { turn }: LivedDay): Volume | undefined =>
-  turn === 'break' && plan?.phase === 'acute-reduced' && plan.whole.meters > 0 ? plan.whole : undefined
+/** The week that a break or a stop put an end to, where running was on its way back. */
+const brokenBy = ({ plan }: Elapsed, { turn }: LivedDay): Volume | undefined =>
+  (turn === 'break' || turn === 'stop') && plan !== undefined && isWayBack(plan.phase) && plan.whole.meters > 0
+    ? plan.whole
+    : undefined
+
+const isWayBack = (phase: Phase): boolean =>
+  phase === 'acute-reduced' || phase === 'build' || stageOf(phase) !== undefined
 
 const NOT_BACK: Episode['back'] = { seconds: 0, meters: 0, straightSeconds: 0, weekMeters: 0 }
 
@@ -180,7 +195,7 @@ function newEpisode(elapsed: Elapsed, { day }: LivedDay): Episode {
     redFlag: undefined,
     acuteSince: day,
     reference: NO_RUNNING,
-    cutWeek: undefined,
+    brokenWeek: undefined,
     swellings: 0,
     gateWasMet: false,
     back: NOT_BACK,

@@ -181,7 +181,8 @@ function plannedBefore(state: State): Volume | undefined {
   const last = state.weeks.at(-1)
   if (last === undefined) return undefined
   if (last.isSilent) return state.planBefore ?? state.planOfLastRun
-  return last.planned ?? (last.runs > 0 ? last.credited : state.planOfLastRun)
+  // Of a short week without a plan nothing is known but that days were missing.
+  return last.planned ?? (last.runs > 0 && !last.isShort ? last.credited : state.planOfLastRun)
 }
 
 function medianWeek(weeks: readonly LivedWeek[], preInjury: Volume): Volume {

@@ -86,8 +86,8 @@ export interface Episode {
   /** Start of the acute phase in force, and what its cut is taken from. */
   readonly acuteSince: Day
   readonly reference: Volume
-  /** The cut week that a break put an end to; the first stage is never above it. */
-  readonly cutWeek: Volume | undefined
+  /** The last week of running before it was given up; the first stage is never above it. */
+  readonly brokenWeek: Volume | undefined
   /** Longest run of the weeks before the flare as the runner told it, where none of them was logged. */
   readonly declaredLongest: Metres | undefined
   readonly swellings: number

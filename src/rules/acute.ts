@@ -49,11 +49,11 @@ export function evaluateAcuteCut(rule: Acute, { reference, peak, isFirst, previo
   })
 }
 
-/** The way back begins no higher than the cut week that hurt. */
-export const cutWeekFinding = (rule: Acute, cutWeek: Volume): Finding =>
-  finding(rule.id, 'cut-week', {
-    ceiling: ceilingOf(cutWeek),
-    saw: { previousMeters: Math.round(cutWeek.meters) },
+/** The way back begins no higher than the week in which it was given up. */
+export const brokenWeekFinding = (rule: Acute, week: Volume): Finding =>
+  finding(rule.id, 'broken-week', {
+    ceiling: ceilingOf(week),
+    saw: { previousMeters: Math.round(week.meters) },
   })
 
 export interface BreakFacts {
@@ -83,7 +83,7 @@ export const isRehabDue = (rule: Acute, days: number): boolean => days >= rule.r
 export const ACUTE_SAYS: Sentences = {
   cut: ['keepShare', 'referenceMeters', 'peak'],
   repeat: ['keepShare', 'referenceMeters', 'peak'],
-  'cut-week': ['previousMeters'],
+  'broken-week': ['previousMeters'],
   break: ['daysLeft'],
   'no-running': ['daysLeft'],
 }

@@ -82,7 +82,11 @@ function cut(who: Newcomer, weeks: readonly Played[], wrong: Wrong): string[] {
   const share = during <= 3 ? 0.5 : during === 5 ? 0.3 : 0.4
   // A flare on the first day of a log may be taken from half of what was declared, as before a log is trusted.
   const least = 0.3 * declared * (daysAgo === 0 ? 0.5 : kept(daysAgo + 7))
-  const isNamed = binding.rule !== 'acute' && full.plan.verdict !== 'hold'
+  // A later cut week is named by the one before it, which was lower for a reason of its own.
+  const earlier = weeks[weeks.indexOf(full) - 1]
+  const isNamed =
+    binding.rule !== 'acute' ||
+    (full.plan.verdict === 'hold' && earlier !== undefined && earlier.plan.binding.rule !== 'acute')
   return [
     ...wrong(total.meters <= share * declared, `${total.meters} m of ${declared} with a pain of ${during}`),
     ...wrong(

@@ -46,9 +46,10 @@ const longest = (runs: readonly PlannedRun[]): number =>
   Math.max(0, ...runs.map(({ volume }) => volume.seconds))
 
 /** What is wrong with plans that answer the same pain of different days. */
-function farApart(plans: readonly WeekPlan[], where: string): string[] {
-  const [first] = plans
-  if (first === undefined) return []
+function farApart(all: readonly WeekPlan[], where: string): string[] {
+  // Where a run's onset takes more it is named; such a week may be lower than the others.
+  const plans = all.filter(({ binding }) => binding.says !== 'onset')
+  if (plans.length === 0) return []
   const isStage = plans.some(({ phase }) => stageOf(phase) !== undefined)
   const totals = plans.map(({ total }) => (isStage ? total.seconds : total.meters))
   const [least, most] = [Math.min(...totals), Math.max(...totals)]
