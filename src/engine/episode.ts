@@ -2,6 +2,7 @@ import { runFreeDaysAfter } from '../rules/pain-response.ts'
 import { addDays, type Day } from '../base/calendar.ts'
 import { distanceIn, lower, median, metres, NO_RUNNING, plus, scale, type Volume } from '../base/units.ts'
 import { preInjuryWeek, weeksBefore } from '../rules/pre-injury-cap.ts'
+import { isAtLeast } from '../rules/finding.ts'
 import { isOpen } from '../rules/gate.ts'
 import { type Elapsed, phaseOf } from './elapsed.ts'
 import { gatherFacts } from './facts.ts'
@@ -29,7 +30,25 @@ export function afterTurns(elapsed: Elapsed, week: LivedWeek): Turned {
     lastSwelling: state.lastSwelling,
   }
   for (const lived of elapsed.lived) turned = afterDay(elapsed, week, turned, lived)
-  return turned
+  return { ...turned, episode: turned.episode && afterFirstStage(elapsed, week, turned.episode) }
+}
+
+/** A first stage that hurt and is left for the gate comes back no larger: more pain must not begin it whole. */
+function afterFirstStage(
+  { plan, state, programme }: Elapsed,
+  { knee, planned }: LivedWeek,
+  episode: Episode,
+): Episode {
+  if (plan === undefined) return episode
+  const isLeft = stageOf(plan.phase) === 0 && knee === 'S2'
+  // Nor does a week of which too little was left for one run.
+  const isEmptied = plan.phase === 'rehab' && !isRunFree(state.phase)
+  const before = isLeft ? planned : isEmptied ? state.planBefore : undefined
+  if (before === undefined || before.meters === 0) return episode
+  const hurt = isLeft || isAtLeast(state.weeks.at(-1)?.knee ?? 'S0', 'S2')
+  const trained = isEmptied ? (state.trained ?? before) : before
+  const most = lower(trained, hurt ? scale(before, 1 / (1 + programme.painResponse.stepBack)) : before)
+  return { ...episode, cutWeek: episode.cutWeek === undefined ? most : lower(episode.cutWeek, most) }
 }
 
 /** A cut that leaves no running is a break that began with the flare. */
