@@ -2,7 +2,7 @@ import { runFreeDaysAfter } from '../rules/pain-response.ts'
 import { addDays, type Day } from '../base/calendar.ts'
 import { distanceIn, lower, median, metres, NO_RUNNING, plus, scale, type Volume } from '../base/units.ts'
 import { preInjuryWeek, weeksBefore } from '../rules/pre-injury-cap.ts'
-import type { Phase } from '../rules/finding.ts'
+import { isAtLeast, type Phase } from '../rules/finding.ts'
 import { isOpen } from '../rules/gate.ts'
 import { type Elapsed, phaseOf } from './elapsed.ts'
 import { gatherFacts } from './facts.ts'
@@ -38,9 +38,18 @@ export function afterTurns(elapsed: Elapsed, week: LivedWeek): Turned {
   return turned
 }
 
-/** The last week of running, where rehabilitation has taken over from it. */
-const leftBehind = ({ plan, state }: Elapsed): Volume | undefined =>
-  plan !== undefined && isRunFree(plan.phase) && isWayBack(state.phase) ? state.planBefore : undefined
+/**
+ * The most that may come back of the last week of running, where rehabilitation has taken over from it: after
+ * pain a step less, and where too little was left for one run no more than was trained.
+ */
+function leftBehind({ programme, plan, state }: Elapsed): Volume | undefined {
+  const { planBefore, trained } = state
+  if (plan === undefined || planBefore === undefined || planBefore.meters === 0) return undefined
+  if (!isRunFree(plan.phase) || !isWayBack(state.phase)) return undefined
+  const hurt = isAtLeast(state.weeks.at(-1)?.knee ?? 'S0', 'S2')
+  const back = hurt ? scale(planBefore, 1 / (1 + programme.painResponse.stepBack)) : planBefore
+  return trained === undefined ? back : lower(trained, back)
+}
 
 /** A cut that leaves no running is a break that began with the flare. */
 const asBreak = (episode: Episode): Episode => ({
@@ -100,11 +109,15 @@ function acuteEpisode(
   }
 }
 
-/** The week that a break or a stop put an end to, where running was on its way back. */
-const brokenBy = ({ plan }: Elapsed, { turn }: LivedDay): Volume | undefined =>
-  (turn === 'break' || turn === 'stop') && plan !== undefined && isWayBack(plan.phase) && plan.whole.meters > 0
-    ? plan.whole
-    : undefined
+/**
+ * The most that may come back of the week that a break or a stop put an end to. Built up, it is taken back as
+ * far as its runs would have been for pain that began where they ended.
+ */
+function brokenBy({ programme, plan }: Elapsed, { turn }: LivedDay): Volume | undefined {
+  if ((turn !== 'break' && turn !== 'stop') || plan === undefined || !isWayBack(plan.phase)) return undefined
+  if (plan.whole.meters === 0) return undefined
+  return plan.phase === 'build' ? scale(plan.whole, programme.sessionCap.onsetShare) : plan.whole
+}
 
 const isWayBack = (phase: Phase): boolean =>
   phase === 'acute-reduced' || phase === 'build' || stageOf(phase) !== undefined

@@ -94,6 +94,8 @@ export function faults(
 
 /** In the unit that both weeks are prescribed in; of a stage and a week of kilometres, the metres. */
 const notMore: Compare = ({ one, two }) => {
+  // The week in which hills come in stays where it was for their sake; without them there is less in it.
+  if (one.plan.hasHills && !two.plan.hasHills) return []
   const unit = one.unit === 'time' && two.unit === 'time' ? 'seconds' : 'meters'
   return two[unit] <= one[unit] + (unit === 'seconds' ? 10 : 0)
     ? []

@@ -59,9 +59,13 @@ function faults(who: Newcomer): string[] {
 
 type Wrong = (holds: boolean, text: string) => string[]
 
+/** Days were missing, and running with them. */
+const isShortOf = ({ isShort, plan, whole }: Played): boolean =>
+  isShort && plan.total.meters < whole.total.meters
+
 /** Nothing hurts: half of what was declared at the most, until two full weeks are logged. */
 function untrusted(who: Newcomer, weeks: readonly Played[], wrong: Wrong): string[] {
-  const full = (index: number): number => weeks.slice(0, index).filter(({ isShort }) => !isShort).length
+  const full = (index: number): number => weeks.slice(0, index).filter((week) => !isShortOf(week)).length
   return weeks.flatMap(({ whole }, index) =>
     wrong(
       full(index) >= 2 || whole.total.meters <= who.km * 500,

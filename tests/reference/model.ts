@@ -118,7 +118,7 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     const [n, plan] = [parts.length, total(parts)]
     if (n === 0 && acute) [broke, breaks] = [Math.max(broke, acuteDay), Math.max(1, breaks)]
     phase = n === 0 && (stage || acute || free) ? 'rehab' : phase
-    if (phase === 'rehab' && (STAGES[was] || ['acute-reduced', 'build'].includes(was))) brokenWeek = prev
+    if (phase === 'rehab' && (STAGES[was] || ['acute-reduced', 'build'].includes(was))) brokenWeek = least(T, times(prev, feels[i - 1]?.startsWith('S2') ? 1 / 1.1 : 1))
     if (phase === 'build' && plan.m >= 100 * whole(vPre / 100)) phase = 'maintain'
     if (phase === 'maintain' && was !== phase) [cycle, episode, breaks, broke] = [0, false, 0, -99]
     const wide = phase === 'return-1' || (n > 3 && !late)
@@ -169,7 +169,7 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
       const mean = sum(before.map(({ credit }) => credit)) / 4
       vPre = before.filter(({ n }) => n > 0).length > 2 ? Math.min(goal, mean) : goal
     }
-    if (verdict === 'break') [broke, breaks, brokenWeek] = [painDay, breaks + 1, acute || stage || phase === 'build' ? plan : at(Infinity)]
+    if (verdict === 'break') [broke, breaks, brokenWeek] = [painDay, breaks + 1, acute || stage ? plan : phase === 'build' ? times(plan, 0.8) : at(Infinity)]
     if (verdict !== 'reduce') return planned
     ;[acuteDay, acuteCap, brokenWeek] = [painDay, times([T, plan, at(vPre)].reduce(least), 0.5), at(Infinity)]
     return planned
