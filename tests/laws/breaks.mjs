@@ -50,8 +50,8 @@ const BREAKS = [
     'laws/laws',
     '5: the first acute',
     'src/rules/acute.ts',
-    'scale(ref, keptShare(rule, peak))',
-    'scale(ref, 0.7)',
+    ', keptShare(rule, peak))',
+    ', 0.7)',
   ],
   [
     '6',
@@ -131,8 +131,8 @@ const BREAKS = [
     'laws/changes',
     '15 and 16',
     'src/engine/compose-plan.ts',
-    '...(runs.length > 0 ? programme.rehab.stopRules : []), ',
-    '',
+    'runs.length > 0 ? programme.rehab.stopRules : []',
+    '[]',
   ],
   [
     '17',
