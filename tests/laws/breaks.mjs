@@ -45,14 +45,7 @@ const BREAKS = [
     'return returnPhase(0)',
     'return returnPhase(1)',
   ],
-  [
-    '5',
-    'laws/laws',
-    '5: the first acute',
-    'src/rules/acute.ts',
-    ', keptShare(rule, peak))',
-    ', 0.7)',
-  ],
+  ['5', 'laws/laws', '5: the first acute', 'src/rules/acute.ts', ', keptShare(rule, peak))', ', 0.7)'],
   [
     '6',
     'laws/laws',

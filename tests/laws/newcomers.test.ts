@@ -46,6 +46,11 @@ function faults(who: Newcomer): string[] {
       weeks.every(({ plan, start }) => plan.phase !== 'build' || start - first.asOf >= 14),
       `BUILD after ${weeks.map(({ plan, start }) => `${start - first.asOf} d ${plan.phase}`).join(', ')}`,
     ),
+    // A week that begins in its middle is a short one, and the next holds what a whole one would have held.
+    ...wrong(
+      !scored || !first.isShort || who.pain !== undefined || (meters[1] ?? 0) >= first.whole.total.meters,
+      `${meters.join(', ')} m, begun on the first day of the week ${first.whole.total.meters} m`,
+    ),
     // Who runs what the first page shows, has run what was asked.
     ...wrong(
       !scored || !second.plan.findings.some(({ says }) => AGAINST.includes(says)),
