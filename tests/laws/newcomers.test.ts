@@ -80,14 +80,16 @@ function cut(who: Newcomer, weeks: readonly Played[], wrong: Wrong): string[] {
   const { during = 4, daysAgo } = who.pain as NonNullable<Newcomer['pain']>
   const full = weeks.find(({ isShort, plan }) => !isShort && !(daysAgo === 0 && plan.phase === 'base'))
   if (full === undefined) return ['there is no full week']
-  const { phase, total, binding } = full.plan
+  const { phase, total } = full.plan
   if (during >= 6)
     return wrong((total.meters === 0 && isRunFree(phase)) || daysAgo >= 14, `${total.meters} m, ${phase}`)
   const declared = who.km * 1000
   const share = during <= 3 ? 0.5 : during === 5 ? 0.3 : 0.4
   // A flare on the first day of a log may be taken from half of what was declared, as before a log is trusted.
   const least = 0.3 * declared * (daysAgo === 0 ? 0.5 : kept(daysAgo + 7))
-  const isNamed = binding.rule !== 'acute' && full.plan.verdict !== 'hold'
+  // A short first week has named it, where a later one only holds.
+  const seen = weeks.slice(0, full.number + 1).flatMap(({ plan, whole }) => [plan, whole])
+  const isNamed = seen.some((plan) => plan.phase === phase && plan.binding.rule !== 'acute')
   return [
     ...wrong(total.meters <= share * declared, `${total.meters} m of ${declared} with a pain of ${during}`),
     ...wrong(
