@@ -1,5 +1,5 @@
 import type { Day } from '../base/calendar.ts'
-import { NO_RUNNING, scale } from '../base/units.ts'
+import { distanceIn, metres, NO_RUNNING, type Pace, scale, seconds, type Volume } from '../base/units.ts'
 import type { LimitEntry } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { brokenWeekFinding, daysToWait, evaluateAcuteCut } from '../rules/acute.ts'
@@ -105,13 +105,19 @@ function phaseFindings(inquiry: Inquiry): Finding[] {
   const rule = stage === undefined ? undefined : programme.stages[stage]
   if (rule !== undefined) {
     const week = stage === 0 ? state.episode?.brokenWeek : undefined
-    const broken = week === undefined ? [] : [brokenWeekFinding(programme.acute, week)]
+    const broken = week === undefined ? [] : [brokenWeekFinding(programme.acute, atLeastOneRun(programme, week, facts.pace))]
     const opened = state.phase !== phase && isRunFree(state.phase) ? [gateFinding(programme.gate, gate)] : []
     return [evaluateStageDose(rule, facts.preInjury, facts.pace), ...opened, ...broken]
   }
   if (phase !== 'acute-reduced' || state.episode === undefined) return []
   const cut = acuteCut(inquiry, state.episode)
   return cut.verdict === 'reduce' ? [cut] : [cut, { ...gateFinding(programme.gate, gate), verdict: 'hold' }]
+}
+
+/** A week that was given up never leaves less than one run to begin again with. */
+function atLeastOneRun({ sessionCap }: Programme, week: Volume, pace: Pace): Volume {
+  const time = Math.max(week.seconds, sessionCap.shortest)
+  return { meters: metres(Math.max(week.meters, distanceIn(time, pace))), seconds: seconds(time) }
 }
 
 /** The first week with a plan is cut, though the flare may lie in history; the others never rise above it. */

@@ -40,14 +40,18 @@ export function afterTurns(elapsed: Elapsed, week: LivedWeek): Turned {
 
 /**
  * The most that may come back of the last week of running, where rehabilitation has taken over from it: after
- * pain a step less, and where too little was left for one run no more than was trained.
+ * pain a step less, and what a cut keeps where it was built up already; where too little was left for one run
+ * no more than was trained.
  */
 function leftBehind({ programme, plan, state }: Elapsed): Volume | undefined {
   const { planBefore, trained } = state
   if (plan === undefined || planBefore === undefined || planBefore.meters === 0) return undefined
   if (!isRunFree(plan.phase) || !isWayBack(state.phase)) return undefined
-  const hurt = isAtLeast(state.weeks.at(-1)?.knee ?? 'S0', 'S2')
-  const back = hurt ? scale(planBefore, 1 / (1 + programme.painResponse.stepBack)) : planBefore
+  const knee = state.weeks.at(-1)?.knee ?? 'S0'
+  const isCut = isAtLeast(knee, 'S3') || (state.phase === 'build' && isAtLeast(knee, 'S2'))
+  const step = isAtLeast(knee, 'S2') ? 1 / (1 + programme.painResponse.stepBack) : 1
+  const kept = isCut ? programme.acute.mild.keep : step
+  const back = scale(planBefore, kept)
   return trained === undefined ? back : lower(trained, back)
 }
 
@@ -109,14 +113,11 @@ function acuteEpisode(
   }
 }
 
-/**
- * The most that may come back of the week that a break or a stop put an end to. Built up, it is taken back as
- * far as its runs would have been for pain that began where they ended.
- */
+/** The most that may come back of the week that a break put an end to: built up, what a cut keeps. */
 function brokenBy({ programme, plan }: Elapsed, { turn }: LivedDay): Volume | undefined {
-  if ((turn !== 'break' && turn !== 'stop') || plan === undefined || !isWayBack(plan.phase)) return undefined
+  if (turn !== 'break' || plan === undefined || !isWayBack(plan.phase)) return undefined
   if (plan.whole.meters === 0) return undefined
-  return plan.phase === 'build' ? scale(plan.whole, programme.sessionCap.onsetShare) : plan.whole
+  return plan.phase === 'build' ? scale(plan.whole, programme.acute.mild.keep) : plan.whole
 }
 
 const isWayBack = (phase: Phase): boolean =>

@@ -45,14 +45,7 @@ const BREAKS = [
     'return returnPhase(0)',
     'return returnPhase(1)',
   ],
-  [
-    '5',
-    'laws/laws',
-    '5: the first acute',
-    'src/rules/acute.ts',
-    'scale(ref, keptShare(rule, peak))',
-    'scale(ref, 0.7)',
-  ],
+  ['5', 'laws/laws', '5: the first acute', 'src/rules/acute.ts', ', keptShare(rule, peak))', ', 0.7)'],
   [
     '6',
     'laws/laws',
@@ -131,8 +124,8 @@ const BREAKS = [
     'laws/changes',
     '15 and 16',
     'src/engine/compose-plan.ts',
-    '...(runs.length > 0 ? programme.rehab.stopRules : []),',
-    '',
+    'runs.length > 0 ? programme.rehab.stopRules : []',
+    '[]',
   ],
   [
     '17',
@@ -165,12 +158,9 @@ function isCaught([, file, name, source, from, to]) {
   if (!text.includes(from)) return `the line to break is not in ${source} any more`
   writeFileSync(join(copy, source), text.replace(from, to))
   const filter = name === '' ? [] : ['-t', name]
-  // With the weeks of the everyday suite, whoever asks; nothing here starts the command, so none is built.
-  const { LAWS_WEEKS, LAWS_SEED, ...env } = process.env
-  const ran = spawnSync('npx', ['vitest', 'run', '--config', 'tests/vitest.config.ts', file, ...filter], {
+  const ran = spawnSync('npx', ['vitest', 'run', '--dir', 'tests', file, ...filter], {
     cwd: copy,
     encoding: 'utf8',
-    env: { ...env, TESTS_WITHOUT_BUILD: '1' },
   })
   rmSync(copy, { recursive: true, force: true })
   return ran.status === 0

@@ -46,6 +46,11 @@ function faults(who: Newcomer): string[] {
       weeks.every(({ plan, start }) => plan.phase !== 'build' || start - first.asOf >= 14),
       `BUILD after ${weeks.map(({ plan, start }) => `${start - first.asOf} d ${plan.phase}`).join(', ')}`,
     ),
+    // A week that begins in its middle is a short one, and the next holds what a whole one would have held.
+    ...wrong(
+      !scored || !first.isShort || who.pain !== undefined || (meters[1] ?? 0) >= first.whole.total.meters,
+      `${meters.join(', ')} m, begun on the first day of the week ${first.whole.total.meters} m`,
+    ),
     // Who runs what the first page shows, has run what was asked.
     ...wrong(
       !scored || !second.plan.findings.some(({ says }) => AGAINST.includes(says)),
@@ -79,18 +84,16 @@ function cut(who: Newcomer, weeks: readonly Played[], wrong: Wrong): string[] {
   const { during = 4, daysAgo } = who.pain as NonNullable<Newcomer['pain']>
   const full = weeks.find(({ isShort, plan }) => !isShort && !(daysAgo === 0 && plan.phase === 'base'))
   if (full === undefined) return ['there is no full week']
-  const { phase, total, binding } = full.plan
+  const { phase, total } = full.plan
   if (during >= 6)
     return wrong((total.meters === 0 && isRunFree(phase)) || daysAgo >= 14, `${total.meters} m, ${phase}`)
   const declared = who.km * 1000
   const share = during <= 3 ? 0.5 : during === 5 ? 0.3 : 0.4
   // A flare on the first day of a log may be taken from half of what was declared, as before a log is trusted.
   const least = 0.3 * declared * (daysAgo === 0 ? 0.5 : kept(daysAgo + 7))
-  // A later cut week is named by the one before it, which was lower for a reason of its own.
-  const earlier = weeks[weeks.indexOf(full) - 1]
-  const isNamed =
-    binding.rule !== 'acute' ||
-    (full.plan.verdict === 'hold' && earlier !== undefined && earlier.plan.binding.rule !== 'acute')
+  // A short first week has named it, where a later one only holds.
+  const seen = weeks.slice(0, full.number + 1).flatMap(({ plan, whole }) => [plan, whole])
+  const isNamed = seen.some((plan) => plan.phase === phase && plan.binding.rule !== 'acute')
   return [
     ...wrong(total.meters <= share * declared, `${total.meters} m of ${declared} with a pain of ${during}`),
     ...wrong(

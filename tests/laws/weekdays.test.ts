@@ -9,9 +9,9 @@ import { absenceOf, type Behaviour, liveDaily, logOf, planFor, type Played } fro
 import { HOURS, LEAST, SEED } from './amount.ts'
 import { anyone, livesOf, programmeOf, type Regime, type Someone } from './cases.ts'
 
-const WEEKS = 16
+const WEEKS = 10
 const STEP = 1.1
-const settings = { seed: SEED, numRuns: Math.ceil(LEAST / WEEKS / 2), endOnFailure: true }
+const settings = { seed: SEED, numRuns: Math.ceil(LEAST / WEEKS / 5), endOnFailure: true }
 
 /** All days of the week, so that days tell nothing of how many runs fit. */
 const free = (regime: Regime): fc.Arbitrary<Someone> =>

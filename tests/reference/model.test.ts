@@ -229,10 +229,11 @@ test(
           const at = pick % lived.length
           const instead = (one: Feel) => model(runner, [...lived.slice(0, at), one, 'S0']).at(-1)!
           const [away, skipped] = [instead('away'), instead('skip')]
+          // Days away have no strength either, without which no gate opens.
+          if (model(runner, [...lived.slice(0, at), 'S0']).at(-1)!.meters === 0) return
           expect(away.phase).toBe(skipped.phase)
-          // A run that was skipped keeps the next day free, which may cost the first stage one of its four.
+          // What was skipped keeps the next day free, and was the plan before; what was called off was neither.
           expect(away.meters).toBeGreaterThanOrEqual(skipped.meters)
-          if (away.phase !== 'return-1') expect(away.meters).toBe(skipped.meters)
         },
       ),
       { numRuns, seed: SEED },

@@ -27,13 +27,13 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
   let [pace, goal, broken] = [runner.pace, runner.baselineMeters, runner.flare === 'break']
   const [at, way] = [(m: number) => ({ m, s: (m * pace) / 1000 }), (s: number) => (s * 1000) / pace]
   const runs = [-42, -35, -28, -21, -14, -7].flatMap((monday) => WEEK.map(([d, share]) =>
-    ({ day: monday + d, ...at(goal * share), pace, grade: monday + d === -1 ? 'S3' : 'S0' })))
+    ({ day: monday + d, m: goal * share, s: Math.round(at(goal * share).s), pace, grade: monday + d === -1 ? 'S3' : 'S0' })))
   const weeks = Array.from({ length: 4 }, () => ({ credit: goal, long: 0.35 * goal, n: 4, did: at(goal), grade: 'S3' }))
   let [phase, verdict, episode, breaks, broke] = ['base', broken ? 'break' : 'reduce', true, +broken, -1]
   let [prev, T, lastPlan, missed] = [at(goal), at(goal), at(goal), null as Volume | null]
   let [acuteCap, acuteDay, vPre, habit, longest] = [at(KEEP[runner.flare] * goal), -1, goal, 4, 0.35 * goal]
   let [count, cycle, lastRun, lastShown, ranOn, lastS2, lastPain, sore, added] = [0, 0, -1, -1, 4, -99, -1, -1, -99]
-  let [ran, layoffTaken, hillsIn, calmWeeks, longRun, brokenWeek] = [true, false, false, 0, 0.35 * goal, at(Infinity)]
+  let [ran, layoffTaken, hillsIn, calmWeeks, longRun, brokenWeek] = [true, false, false, 0, at(0.35 * goal), at(Infinity)]
   const onsets = broken ? [] : [{ day: -1, m: 8000 }]
   return feels.map((feel, i) => {
     const start = 7 * i
@@ -47,7 +47,7 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     if (steady) {
       const [M, lifted] = [{ m: reached('m'), s: reached('s') }, (a: Volume, b: Volume) => longestOf([a, b])]
       T = lifted(T, M)
-      if (1.1 * four[3]!.credit >= prev.m && four[3]!.did.m <= 1.3 * Math.max(M.m, prev.m))
+      if (verdict !== 'stop' && 1.1 * four[3]!.credit >= prev.m && four[3]!.did.m <= 1.3 * Math.max(M.m, prev.m))
         [prev, verdict] = [lifted(prev, M), 'progress']
     }
     const held = prev.m > 0 && verdict !== 'progress'
@@ -88,7 +88,9 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     let one = l30.s > 0 ? Math.min(grow(l30.s, 300), at(grow(l30.m, way(300))).s) : stage ? Infinity : 1500
     if (!stage) one = Math.min(one, ...onsets.filter(({ day }) => start - day <= 14).map(({ m }) => at(0.8 * m).s))
     if (acute) one = Math.min(one, 3600)
-    if (prev.m > 0 && (held || (!stage && start - lastPain <= 14))) one = Math.min(one, at(longRun).s)
+    if (held) one = Math.min(one, longRun.s, stage ? Infinity : at(longRun.m).s)
+    if (!stage && start - lastPain <= 14)
+      one = Math.min(one, l30.s || one, l30.s ? at(l30.m).s : one, prev.m > 0 ? at(longRun.m).s : one)
     const time = Math.min(top.s, at(top.m).s)
     const mid = median(weeks.filter(({ n }) => n > 0).slice(-4).map(({ n }) => n)) ?? 3
     const [usual, had] = [most(phase === 'maintain' ? [3, ranOn, mid] : [3, habit]), most([3, ranOn])]
@@ -118,7 +120,7 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     const [n, plan] = [parts.length, total(parts)]
     if (n === 0 && acute) [broke, breaks] = [Math.max(broke, acuteDay), Math.max(1, breaks)]
     phase = n === 0 && (stage || acute || free) ? 'rehab' : phase
-    if (phase === 'rehab' && (STAGES[was] || ['acute-reduced', 'build'].includes(was))) brokenWeek = least(T, times(prev, feels[i - 1]?.startsWith('S2') ? 1 / 1.1 : 1))
+    if (phase === 'rehab' && (STAGES[was] || ['acute-reduced', 'build'].includes(was))) brokenWeek = least(T, times(prev, !feels[i - 1]?.startsWith('S2') ? 1 : was === 'build' ? 0.5 : 1 / 1.1))
     if (phase === 'build' && plan.m >= 100 * whole(vPre / 100)) phase = 'maintain'
     if (phase === 'maintain' && was !== phase) [cycle, episode, breaks, broke] = [0, false, 0, -99]
     const wide = phase === 'return-1' || (n > 3 && !late)
@@ -136,7 +138,10 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     const [grade, painDay] = [isClean ? 'S0' : feel.slice(0, 2), start + (days[at0] ?? 0)]
     const second = grade === 'S2' && painDay - lastS2 <= 14
     const turns = grade === 'S3' || second || (grade === 'S2' && acute)
-    const asked = parts.map((part, j) => ({ ...part, day: start + days[j]!, j })).filter(({ day }) =>
+    // What is ahead in a week that hurt grows no more, and stays short of where a step back began.
+    const eased = { m: whole(Math.min(l30.m, grade === 'S2' ? 0.8 * parts[0]?.m! : Infinity) / 100) * 100, s: Infinity }
+    const ahead = (part: Volume, j: number) => j > at0 && !stage && l30.m > 0 ? { ...least(part, eased), s: at(least(part, eased).m).s } : part
+    const asked = parts.map((part, j) => ({ ...ahead(part, j), day: start + days[j]!, j })).filter(({ day }) =>
       !away && (grade !== 'S2' || day <= painDay || (!turns && day > painDay + 2)))
     const done = feel === 'skip' ? [] : asked.map(({ m, s, day, j }) => {
       const share = DONE[feel] ?? (j === at0 ? STOPPED[feel] : 1) ?? 1
@@ -146,11 +151,11 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     ;[ran, missed] = [done.length > 0, done.length > 0 ? null : (missed ?? (n > 0 ? plan : null))]
     prev = plan
     if (asked.length > 0) lastShown = asked.at(-1)!.day
-    if (n > 0) longRun = longestOf(parts).m
+    if (n > 0) longRun = longestOf(away ? [longRun, ...parts] : parts)
     weeks.push({ credit: credited * total(asked).m, long: longestOf(done).m, n: done.length, did: total(done),
       grade })
     const isDone = isClean && ran && 1.1 * credited >= 1
-    verdict = verdict === 'stop' || feel === 'red' ? 'stop' : n === 0 || (isDone && feel !== 'over') ? 'progress' : 'hold'
+    verdict = verdict === 'stop' || feel === 'red' ? 'stop' : (n === 0 && !away) || (isDone && feel !== 'over') ? 'progress' : 'hold'
     calmWeeks = acute && verdict === 'progress' ? calmWeeks + 1 : 0
     if (!ran) return planned
     ;[lastRun, lastPlan, layoffTaken] = [done.at(-1)!.day, plan, false]
@@ -169,7 +174,7 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
       const mean = sum(before.map(({ credit }) => credit)) / 4
       vPre = before.filter(({ n }) => n > 0).length > 2 ? Math.min(goal, mean) : goal
     }
-    if (verdict === 'break') [broke, breaks, brokenWeek] = [painDay, breaks + 1, acute || stage ? plan : phase === 'build' ? times(plan, 0.8) : at(Infinity)]
+    if (verdict === 'break') [broke, breaks, brokenWeek] = [painDay, breaks + 1, acute || stage ? plan : phase === 'build' ? times(plan, 0.5) : at(Infinity)]
     if (verdict !== 'reduce') return planned
     ;[acuteDay, acuteCap, brokenWeek] = [painDay, times([T, plan, at(vPre)].reduce(least), 0.5), at(Infinity)]
     return planned
