@@ -49,6 +49,12 @@ export const lower = (a: Volume, b: Volume): Volume => ({
   seconds: seconds(Math.min(a.seconds, b.seconds)),
 })
 
+/** The higher of two volumes, unit by unit. */
+export const higher = (a: Volume, b: Volume): Volume => ({
+  meters: metres(Math.max(a.meters, b.meters)),
+  seconds: seconds(Math.max(a.seconds, b.seconds)),
+})
+
 /** Two volumes run one after the other. */
 export const plus = (a: Volume, b: Volume): Volume => ({
   meters: metres(a.meters + b.meters),

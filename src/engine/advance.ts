@@ -1,6 +1,6 @@
 import { returnWeeksAfter } from '../rules/layoff.ts'
 import { addDays } from '../base/calendar.ts'
-import { metres, NO_RUNNING, scale, seconds, type Volume } from '../base/units.ts'
+import { higher, lower, metres, NO_RUNNING, scale, seconds, type Volume } from '../base/units.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { isAtLeast, type Phase } from '../rules/finding.ts'
 import { isComplete, isOvershoot } from '../rules/weekly-cap.ts'
@@ -29,7 +29,7 @@ export function advance(elapsed: Elapsed): State {
   const at = addDays(state.at, 7)
   const recent = <T extends { readonly day: Day }>(items: readonly T[], days: number) =>
     items.filter(({ day }) => at - day <= days)
-  const longest = plan === undefined ? undefined : longestPlanned(plan)
+  const longest = plan === undefined ? undefined : longestAsked(elapsed, plan)
   const runs = lived
     .flatMap((day) => day.runs)
     .map((run) => ({ ...run, credited: longest === undefined ? run.volume : shorter(run.volume, longest) }))
@@ -51,8 +51,7 @@ export function advance(elapsed: Elapsed): State {
     trained: isWhole && (week.grade === 'S0' || week.isTolerated) ? week.credited : state.trained,
     trainedIfSaid: isWhole && (!isAtLeast(week.grade, 'S1') || week.isTolerated) ? week.credited : state.trainedIfSaid,
     planBefore: week.planned ?? state.planBefore,
-    longestBefore:
-      longest === undefined || longest.meters === 0 || isShort ? state.longestBefore : longest,
+    longestBefore: plan === undefined || plan.wholeLongest.meters === 0 ? state.longestBefore : plan.wholeLongest,
     lastRun: runs.at(-1)?.day ?? state.lastRun,
     ...pausesAfter(elapsed, week),
     loggedWeeks: state.loggedWeeks + (week.isLogged && !isShort ? 1 : 0),
@@ -103,10 +102,11 @@ const shorter = (volume: Volume, longest: Volume): Volume => ({
   seconds: seconds(Math.min(volume.seconds, longest.seconds)),
 })
 
-const longestPlanned = (plan: WeekPlan): Volume => ({
-  meters: metres(Math.max(0, ...plan.runs.map(({ volume }) => volume.meters))),
-  seconds: seconds(Math.max(0, ...plan.runs.map(({ volume }) => volume.seconds))),
-})
+/** The longest run of the plan, or of what was asked of it: more than that does not count for later runs. */
+function longestAsked({ askedLongest }: Elapsed, plan: WeekPlan): Volume {
+  const planned = plan.runs.reduce((most, { volume }) => higher(most, volume), NO_RUNNING)
+  return askedLongest.meters > 0 ? lower(planned, askedLongest) : planned
+}
 
 /** What a later gap is counted from: a short week, or one without a run, leaves the weeks before it in force. */
 function pausesAfter(
@@ -123,7 +123,9 @@ function pausesAfter(
       stretch: 0,
     }
   }
-  const stretches = days.map((day, index) => day - (days[index - 1] ?? state.lastRun ?? day))
+  // Where nothing was run by plan the stretch begins with the week.
+  const before = isRunFree(state.phase) ? addDays(state.at, -1) : state.lastRun
+  const stretches = days.map((day, index) => day - (days[index - 1] ?? before ?? day))
   return {
     planOfLastRun: state.planOfLastRun,
     firstMissed:

@@ -1,4 +1,4 @@
-import { floorTo, metres, seconds, type Volume } from '../base/units.ts'
+import { floorTo, higher, metres, NO_RUNNING, seconds, type Volume } from '../base/units.ts'
 import type { Finding, Phase } from '../rules/finding.ts'
 import type { Condition } from '../rules/gate.ts'
 import type { Decision } from './decide.ts'
@@ -55,6 +55,7 @@ export function assemble(
     ceiling,
     total: placed.total,
     whole: placed.total,
+    wholeLongest: placed.runs.reduce((most, { volume }) => higher(most, volume), NO_RUNNING),
     runs: placed.runs,
     strength: placed.strength,
     restDays: placed.restDays,

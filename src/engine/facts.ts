@@ -2,7 +2,7 @@ import { keptShare } from '../rules/acute.ts'
 import { isInWindow, isOneOuting, isOnsetInWindow, isUnscoredTrusted } from '../rules/session-cap.ts'
 import { isPaceRecent } from '../rules/easy-pace.ts'
 import { addDays, type Day } from '../base/calendar.ts'
-import { distanceIn, lower, median, metres, type Pace, pace, plus, scale, seconds, type Volume } from '../base/units.ts'
+import { distanceIn, higher, lower, median, metres, type Pace, pace, plus, scale, seconds, type Volume } from '../base/units.ts'
 import type { Runner } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { isAtLeast } from '../rules/finding.ts'
@@ -167,11 +167,6 @@ function standsForPlan({ weeklyCaps, layoff }: Programme, state: State): boolean
   const reached = secondSmallest(state.weeks.slice(-SUSTAINED_WEEKS).map(({ actual }) => actual))
   return keepAfter(layoff, gapBefore(state), 'other') === 1 && !isOvershoot(rule, last.actual.meters, reached.meters)
 }
-
-const higher = (a: Volume, b: Volume): Volume => ({
-  meters: metres(Math.max(a.meters, b.meters)),
-  seconds: seconds(Math.max(a.seconds, b.seconds)),
-})
 
 const atLeast = (volume: Volume | undefined, least: Volume | undefined): Volume | undefined =>
   volume !== undefined && least !== undefined ? higher(volume, least) : volume

@@ -1,11 +1,11 @@
 import type { Day } from '../base/calendar.ts'
-import { lower, NO_RUNNING, plus, type Volume } from '../base/units.ts'
+import { higher, lower, NO_RUNNING, plus, type Volume } from '../base/units.ts'
 import type { Bond } from './bond.ts'
 import type { Elapsed } from './elapsed.ts'
 import type { PlannedRun, WeekPlan } from './week-plan.ts'
 
 /** What a week is held against. */
-export type Held = Pick<Elapsed, 'planned' | 'asked' | 'askedRuns' | 'isShort' | 'dueFrom'>
+export type Held = Pick<Elapsed, 'planned' | 'asked' | 'askedRuns' | 'askedLongest' | 'isShort' | 'dueFrom'>
 
 interface Week {
   readonly start: Day
@@ -35,6 +35,7 @@ export function heldTo({ start, bond, dueFrom, begun, evening, asked: runs, free
     planned: bond === 'planned' ? planned : undefined,
     asked,
     askedRuns: runs.length,
+    askedLongest: runs.reduce((most, { volume }) => higher(most, volume), NO_RUNNING),
     isShort: (isTaken || wasCut) && asked.seconds < planned.seconds,
     dueFrom,
   }
@@ -45,6 +46,7 @@ export const NOTHING_HELD: Held = {
   planned: undefined,
   asked: NO_RUNNING,
   askedRuns: 0,
+  askedLongest: NO_RUNNING,
   isShort: false,
   dueFrom: Number.NEGATIVE_INFINITY as Day,
 }

@@ -42,6 +42,8 @@ export interface WeekPlan {
   readonly total: Volume
   /** What it would be with all of the runner's days; the same where none is taken away. */
   readonly whole: Volume
+  /** The longest run of that, in each unit. */
+  readonly wholeLongest: Volume
   readonly runs: readonly PlannedRun[]
   readonly strength: readonly Day[]
   /** Full rest days that the week must keep. */
@@ -71,7 +73,7 @@ export function planWeek(setting: Setting, state: State): WeekPlan {
   const isWhole = String(daysOf(setting, state)) === String(daysOf(free, unpaused))
   const whole = isWhole ? undefined : planOn(free, unpaused)
   const plan = planOn(setting, state, whole)
-  return whole === undefined ? plan : { ...plan, whole: whole.total }
+  return whole === undefined ? plan : { ...plan, whole: whole.total, wholeLongest: whole.wholeLongest }
 }
 
 /** Plans a week on the days there are; `whole` is the same week with those that are taken away. */
