@@ -90,7 +90,7 @@ describe.each<Regime>(['noisy', 'calm'])('%s weeks', (regime) => {
             expect(told(reread(week.log, pick)), `week ${week.number + 1}`).toBe(told(week.log))
           }
         }),
-        { seed: SEED, numRuns: runs(Math.max(Math.min(LEAST, 1000), LEAST / 5)), endOnFailure: true },
+        { seed: SEED, numRuns: runs(Math.max(Math.min(LEAST / 2, 1000), LEAST / 5)), endOnFailure: true },
       )
     },
     HOURS,
@@ -126,7 +126,7 @@ describe.each<Regime>(['noisy', 'calm'])('%s weeks', (regime) => {
           }
         }),
         // Wording and milestones cost ten times the bare decision.
-        { seed: SEED, numRuns: runs(Math.max(Math.min(LEAST / 2, 1000), LEAST / 25)), endOnFailure: true },
+        { seed: SEED, numRuns: runs(Math.max(Math.min(LEAST / 4, 1000), LEAST / 25)), endOnFailure: true },
       )
     },
     HOURS,
