@@ -23,25 +23,28 @@ const runsOf = (words: readonly string[]): string[] =>
   words.slice(LONGEST_RUN - 1).map((_, index) => words.slice(index, index + LONGEST_RUN).join(' '))
 
 // The articles lie beside the repository and are no part of it.
-describe.skipIf(!existsSync(ARTICLES))('what was taken from the articles', () => {
-  const files = existsSync(ARTICLES) ? readdirSync(ARTICLES) : []
-  const articles = new Set(
-    files.flatMap((file) => runsOf(wordsOf(readFileSync(join(ARTICLES, file), 'utf8')))),
-  )
+describe.skipIf(!existsSync(ARTICLES))(
+  'what was taken from the articles (skipped where ../shared/sources is not beside the repository)',
+  () => {
+    const files = existsSync(ARTICLES) ? readdirSync(ARTICLES) : []
+    const articles = new Set(
+      files.flatMap((file) => runsOf(wordsOf(readFileSync(join(ARTICLES, file), 'utf8')))),
+    )
 
-  it('is there to compare with', () => expect(articles.size).toBeGreaterThan(1000))
+    it('is there to compare with', () => expect(articles.size).toBeGreaterThan(1000))
 
-  it.each(PAGES)('is facts and no sentences: itb %s', async (line) => {
-    const { code, stdout } = await itb(line)
-    expect(code).toBe(0)
-    expect(runsOf(wordsOf(stdout)).filter((run) => articles.has(run))).toEqual([])
-  })
+    it.each(PAGES)('is facts and no sentences: itb %s', async (line) => {
+      const { code, stdout } = await itb(line)
+      expect(code).toBe(0)
+      expect(runsOf(wordsOf(stdout)).filter((run) => articles.has(run))).toEqual([])
+    })
 
-  it.each(['README.md', 'protocols/README.md', 'protocols/itbs-rehab.yaml', 'protocols/itbs-cycle.yaml'])(
-    'is facts and no sentences in %s',
-    (file) => {
-      const words = wordsOf(readFileSync(join(ROOT, file), 'utf8'))
-      expect(runsOf(words).filter((run) => articles.has(run))).toEqual([])
-    },
-  )
-})
+    it.each(['README.md', 'protocols/README.md', 'protocols/itbs-rehab.yaml', 'protocols/itbs-cycle.yaml'])(
+      'is facts and no sentences in %s',
+      (file) => {
+        const words = wordsOf(readFileSync(join(ROOT, file), 'utf8'))
+        expect(runsOf(words).filter((run) => articles.has(run))).toEqual([])
+      },
+    )
+  },
+)

@@ -15,7 +15,8 @@ interface Week {
   /** The plans in force on that day and on the last evening. */
   readonly begun: WeekPlan
   readonly evening: WeekPlan
-  /** The runs shown for each day on that day. */
+  /** The runs shown for each day on that day, and with them those that were moved to another. */
+  readonly shown: readonly PlannedRun[]
   readonly asked: readonly PlannedRun[]
   /** The days the runner had in the end, by position in the week. */
   readonly free: readonly boolean[]
@@ -25,7 +26,7 @@ interface Week {
  * What a week held when it began, what was asked of it, and whether days away, changed days or the beginning
  * of the log took running out of it. What was learned in mid-week can only lower what it held.
  */
-export function heldTo({ start, bond, dueFrom, begun, evening, asked: runs, free }: Week): Held {
+export function heldTo({ start, bond, dueFrom, begun, evening, shown, asked: runs, free }: Week): Held {
   if (bond === 'silent') return NOTHING_HELD
   const planned = lower(begun.whole, evening.whole)
   const asked = volumeOf(runs)
@@ -35,7 +36,7 @@ export function heldTo({ start, bond, dueFrom, begun, evening, asked: runs, free
     planned: bond === 'planned' ? planned : undefined,
     asked,
     askedRuns: runs.length,
-    askedLongest: runs.reduce((most, { volume }) => higher(most, volume), NO_RUNNING),
+    askedLongest: shown.reduce((most, { volume }) => higher(most, volume), NO_RUNNING),
     isShort: (isTaken || wasCut) && asked.seconds < planned.seconds,
     dueFrom,
   }

@@ -199,6 +199,7 @@ function live(programme: Programme, replay: Replay, course: Course): Imagined {
       dueFrom: course.dueFrom,
       begun: course.begun,
       evening: plan,
+      shown,
       asked: shown,
       free: daysOf(setting, { ...state, pausing: lived.at(-1)?.course.pausing ?? state.pausing }),
     }),

@@ -84,13 +84,16 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
   function heldIn(week: Day, bond: Bond): Held {
     const last = addDays(week, 6)
     if (dueFromIn(week) > last) return NOTHING_HELD
+    const runs = shownIn(week)
+    const due = livedTo(week, last).filter(({ day }) => day >= dueFromIn(week))
     return heldTo({
       start: week,
       bond,
       dueFrom: dueFromIn(week),
       begun: planAt(week, dueFromIn(week)),
       evening: planAt(week, last),
-      asked: askedIn(week),
+      shown: runs,
+      asked: [...runs, ...movedRuns(planAt(week, last), runs, due)],
       free: daysOf(settings(last), withPause(stateAt(week, last), livedTo(week, last))),
     })
   }
@@ -193,13 +196,8 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
     return runs
   }
 
-  /** The runs shown for each day on that day, with those that were moved to another. */
-  function askedIn(week: Day): readonly PlannedRun[] {
-    const last = addDays(week, 6)
-    const runs = daysOfWeek(week).flatMap((day) => shown.get(day) ?? shownOn(week, day))
-    const due = livedTo(week, last).filter(({ day }) => day >= dueFromIn(week))
-    return [...runs, ...movedRuns(planAt(week, last), runs, due)]
-  }
+  const shownIn = (week: Day): readonly PlannedRun[] =>
+    daysOfWeek(week).flatMap((day) => shown.get(day) ?? shownOn(week, day))
 
   /** Strength as each day showed it; what pain called off, on that day or before it, was not asked. */
   const strengthShownIn = (week: Day): readonly Day[] =>

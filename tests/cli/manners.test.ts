@@ -5,10 +5,11 @@ import { describe, expect, it } from 'vitest'
 import type { Command, Flags } from '../../src/cli/command.ts'
 import { canAsk, type Host } from '../../src/cli/host.ts'
 import { COMMANDS } from '../../src/cli/program.ts'
+import { renderLog } from '../../src/log/render.ts'
 import type { Entry } from '../../src/log/schema.ts'
 import { builtCommand } from '../support/built.ts'
 import { emptyFolder, fileWith, itb, type World } from '../support/fake-host.ts'
-import { logFileBefore } from '../support/log-on.ts'
+import { logBefore } from '../support/log-on.ts'
 
 const allOf = (commands: readonly Command[], before = ''): (readonly [string, Command])[] =>
   commands.flatMap((command) => {
@@ -94,15 +95,19 @@ const withoutMorning = (entry: Entry): Entry => {
   return { ...entry, pain }
 }
 
-const STANDING = readFileSync(logFileBefore(THURSDAY, withoutMorning))
+const whole = logBefore(THURSDAY, withoutMorning)
+/** The return to running, stage 2, with all that led to it. */
+const LONG_LOG = renderLog(whole)
+/** Its last weeks alone: a plan from all of it is three times as much work, and changes no manners. */
+const STANDING = renderLog({ ...whole, entries: whole.entries.filter(({ date }) => date >= '2026-11-02') })
 
 /** A home with a log that each command finds as it needs it, and all that lies in its folder. */
-async function homeFor(name: string, more: readonly string[] = []) {
+async function homeFor(name: string, more: readonly string[] = [], log = STANDING) {
   const home = emptyFolder()
   const file = join(home, '.local', 'share', 'itb', 'log.json')
   if (name !== 'init') {
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, STANDING)
+    writeFileSync(file, log)
   }
   const written: Readonly<Record<string, readonly string[]>> = {
     undo: ['log note wind'],
@@ -119,8 +124,8 @@ async function homeFor(name: string, more: readonly string[] = []) {
 const stdinOf = (name: string): World => (name === 'add' ? { stdin: ENTRY } : {})
 
 /** Runs a command in a home of its own. */
-async function play(name: string, flags = '', world: World = {}) {
-  const { home, file, held } = await homeFor(name)
+async function play(name: string, flags = '', world: World = {}, log = STANDING) {
+  const { home, file, held } = await homeFor(name, [], log)
   const ended = await itb(`${lineOf(name)} ${flags}`, { home, ...NOW, ...stdinOf(name), ...world })
   return { ...ended, home, file, held }
 }
@@ -319,7 +324,7 @@ describe('colour', () => {
 
 describe('bare itb', () => {
   const sit = async (columns: number, flags = '', world: World = {}) => {
-    const { home } = await homeFor('')
+    const { home } = await homeFor('', [], LONG_LOG)
     return itb(`--no-input ${flags}`, { home, ...NOW, terminal: { columns }, ...world })
   }
 
@@ -363,7 +368,7 @@ describe('the width of a terminal', () => {
 
   it.each(NAMES.filter((name) => !RAW.includes(name)))('is kept: %s', async (name) => {
     for (const columns of WIDE.includes(name) ? [40, 80, 120] : [40]) {
-      const { stdout, file } = await play(name, '', { terminal: { columns } })
+      const { stdout, file } = await play(name, '', { terminal: { columns } }, LONG_LOG)
       const wide = plain(stdout)
         .replaceAll(file, 'log.json')
         .split('\n')
@@ -459,7 +464,7 @@ describe('Ctrl-C', () => {
 
   it.each(CASES)('%s, at question %i: 130, not a word, and the log as it was', async (...told) => {
     const [, , line, keys, world, written] = told
-    const { home, held } = await homeFor(line.split(' ')[0] ?? '', written)
+    const { home, held } = await homeFor(line.split(' ')[0] ?? '', written, LONG_LOG)
     const before = held()
     const terminal = { columns: 80 }
     const { code, stderr, asked } = await itb(line, {
@@ -515,7 +520,7 @@ describe('the built command', () => {
   const SHELL = `itb() { "${process.execPath}" "${command}" "$@"; }`
 
   async function bash(name: string, line: string) {
-    const { home, file, held } = await homeFor(name)
+    const { home, file, held } = await homeFor(name, [], LONG_LOG)
     const { status, stdout, stderr } = spawnSync('bash', ['-c', `set -o pipefail; ${SHELL}; ${line}`], {
       encoding: 'utf8',
       input: '',
@@ -554,7 +559,7 @@ describe('the built command', () => {
   })
 
   it('leaves the log as it was on a full disk, and says so', async () => {
-    const untouched = await homeFor('done')
+    const untouched = await homeFor('done', [], LONG_LOG)
     const { code, stdout, stderr, held } = await bash(
       'done',
       `ulimit -f 8; itb done ${THURSDAY} --today ${THURSDAY}`,

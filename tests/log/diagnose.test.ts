@@ -142,6 +142,9 @@ const isJson = (text: string): boolean => {
 
 const shared = join(import.meta.dirname, '../../../shared/data/logs')
 const logs = existsSync(shared) ? readdirSync(shared).filter((name) => name.endsWith('.json')) : []
-it.skipIf(logs.length === 0)('reads the logs of real runners', () => {
-  for (const name of logs) expect(readLog(readFileSync(join(shared, name), 'utf8'))).toBeDefined()
-})
+it.skipIf(logs.length === 0)(
+  'reads the logs of real runners (skipped where ../shared/data is not beside the repository)',
+  () => {
+    for (const name of logs) expect(readLog(readFileSync(join(shared, name), 'utf8'))).toBeDefined()
+  },
+)
