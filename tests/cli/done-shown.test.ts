@@ -5,6 +5,7 @@ import { renderLog } from '../../src/log/render.ts'
 import type { Entry, Log } from '../../src/log/schema.ts'
 import { SEED } from '../laws/amount.ts'
 import { cases } from '../laws/cases.ts'
+import { tries } from '../support/tries.ts'
 import { fileWith, itb } from '../support/fake-host.ts'
 import { entriesOn, logFileBefore } from '../support/log-on.ts'
 import { live, logOf, play } from '../support/play.ts'
@@ -78,7 +79,7 @@ describe('what is recorded is what was shown', () => {
           seen += shown.length
         },
       ),
-      { seed: SEED, numRuns: 16 },
+      { seed: SEED, numRuns: tries(5, 60) },
     )
     expect(seen, 'days with a run').toBeGreaterThan(3)
   }, 120_000)

@@ -142,7 +142,12 @@ const unlessReached =
     const isNew = week.isBegun && week.number <= 3
     const isHealthy = week.plan.phase === 'base' || week.plan.phase === 'maintain'
     // A run on another day that was shorter than the one it stands for leaves less than was asked.
-    if (compared.one.plan.facts.lastWeek?.isUnplanned === true) return []
+    const lately = [
+      compared.one.plan.facts.lastWeek,
+      week.state.weeks.at(-1),
+      week.previous?.state.weeks.at(-1),
+    ]
+    if (lately.some((each) => each?.isUnplanned === true)) return []
     return (isHealthy && grows) || (week.plan.phase === 'base' && isNew) ? [] : compare(compared)
   }
 
