@@ -90,7 +90,9 @@ function askedOn(log: Log, start: Day, today: Day) {
 /** The log as it stood on a day of a week, the morning after not yet scored. */
 function knownOn(next: Played, start: Day, today: Day): readonly Entry[] {
   return next.log.entries
-    .filter(({ date, type }) => date <= dateOf(today) || (type === 'absence' && date < dateOf(addDays(start, 7))))
+    .filter(
+      ({ date, type }) => date <= dateOf(today) || (type === 'absence' && date < dateOf(addDays(start, 7))),
+    )
     .map((entry) => {
       if (entry.type !== 'run' || entry.date !== dateOf(today) || entry.pain === undefined) return entry
       const { nextMorning: _, ...pain } = entry.pain
@@ -115,7 +117,9 @@ describe.each<Regime>(['noisy', 'calm'])('%s weeks', (regime) => {
           )
           const at = places[pick % Math.max(1, places.length)]
           if (at === undefined) return
-          const worse = entries.map((entry, place) => (place === at ? (WORSE[name]?.(entry) ?? entry) : entry))
+          const worse = entries.map((entry, place) =>
+            place === at ? (WORSE[name]?.(entry) ?? entry) : entry,
+          )
           const [told, other] = [entries, worse].map((each) =>
             askedOn(logOf(week.log.runner, each), week.start, today),
           )

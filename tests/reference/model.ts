@@ -71,7 +71,8 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     const cap = (...volumes: Volume[]) => { top = volumes.reduce(least, top) }
     const [grows, below] = [cycle % 6 > 3, prev.m < 100 * whole(vPre / 100)]
     cap(at(phase === 'maintain' && (grows || !below) ? goal : (stage?.share ?? 1) * vPre), acute ? acuteCap : top)
-    if (phase === 'return-1') cap(brokenWeek)
+    // Never less than one run of ten minutes, or no way would lead back.
+    if (phase === 'return-1') cap(longestOf([brokenWeek, { m: way(600), s: 600 }]))
     if (!fromZero && verdict !== 'reduce') {
       cap(acute ? prev : times(prev, 1.1, 3))
       if (!held && !acute) cap(times(T, 1.1, 3))
@@ -151,7 +152,7 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     ;[ran, missed] = [done.length > 0, done.length > 0 ? null : (missed ?? (n > 0 ? plan : null))]
     prev = plan
     if (asked.length > 0) lastShown = asked.at(-1)!.day
-    if (n > 0) longRun = longestOf(away ? [longRun, ...parts] : parts)
+    if (n > 0) longRun = longestOf(parts)
     weeks.push({ credit: credited * total(asked).m, long: longestOf(done).m, n: done.length, did: total(done),
       grade })
     const isDone = isClean && ran && 1.1 * credited >= 1
