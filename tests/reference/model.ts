@@ -83,7 +83,9 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     const calm = within(14).length >= 3 && within(14).every((run) => run.grade === 'S0')
     const hills = phase === 'build' && !held && count >= 7 && calm
     if (hills && !hillsIn) cap(prev)
-    const [late, l30] = [phase === 'maintain' || count >= 7, longestOf(trusted(30))]
+    // What three of four weeks reached stands for their longest runs as well.
+    const longs = steady ? [at(rising(four.map(({ long }) => long))[1]!)] : []
+    const [late, l30] = [phase === 'maintain' || count >= 7, longestOf([...trusted(30), ...longs])]
     const first = Math.max(0, lastShown + (late ? 1 : 2) - start, sore + 3 - start)
     const grow = (x: number, step: number) => Math.max(1.1 * x, l30.s < 3000 ? x + step : 0)
     let one = l30.s > 0 ? Math.min(grow(l30.s, 300), at(grow(l30.m, way(300))).s) : stage ? Infinity : 1500
@@ -127,7 +129,7 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     const wide = phase === 'return-1' || (n > 3 && !late)
     const liked = phase === 'return-2' ? [1, 3, 5] : wide ? [0, 2, 4, 6] : n > 3 ? [0, 2, 3, 5] : [0, 2, 5]
     const open = liked.filter((d) => d >= first)
-    const crowd = n > 3 ? [2, 3, 4, 6] : was === 'acute-reduced' && free ? [1, 3, 5] : [2, 4, 6]
+    const crowd = n > 3 ? [2, 3, 4, 6] : free && first < 2 ? [1, 3, 5] : [2, 4, 6]
     const days = n > open.length ? crowd
       : n === 2 && (free || phase === 'return-3') ? [open[0]!, 5] : open.slice(0, n)
     if (/^(S[123]|U|pill)/.test(feels[i - 1] ?? '') && first === 1 && phase === 'return-2' && n === 3) days[2] = 6
