@@ -120,7 +120,7 @@ function disagreement(who: Runner, feels: readonly Feel[]): string | undefined {
 
 /** Lives in which a sentence shows that chance may not come to; each goes on clean for some weeks. */
 const LIVES: readonly (readonly [name: string, flare: Runner['flare'], weeks: string])[] = [
-  ['the first stage is repeated whole after a week skipped', 'break', '3 S0, skip'],
+  ['the first stage is repeated whole after a week skipped', 'break', '3 S0, U, skip'],
   ['and the second as far as the gap has left it', 'break', '4 S0, skip'],
   ['one gap is counted once', 'break', '5 S0, skip, skip'],
   ['a week away is answered as one skipped', 'break', '8 S0, away'],
