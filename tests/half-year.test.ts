@@ -117,6 +117,15 @@ function writtenOn(plan: Plan, date: CalendarDate, event: Event | undefined): En
         ...how,
       }),
     ),
+    ...sessionsOf(plan, date, 'cross-training').map(
+      ({ durationSeconds }): Entry => ({
+        type: 'cross-training',
+        date,
+        activity: 'other',
+        durationSeconds: durationSeconds ?? 0,
+        pain: 0,
+      }),
+    ),
     ...sessionsOf(plan, date, 'strength').map(
       ({ exercises }): Entry => ({
         type: 'strength',

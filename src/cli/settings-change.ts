@@ -32,8 +32,7 @@ export async function changesMeant(
   const problems = read.flatMap((each) => (each.ok ? [] : each.problems))
   if (problems.length > 0) return fail(...problems)
   const changed: Partial<Runner> = Object.assign({}, ...read.map((each) => (each.ok ? each.value : {})))
-  const tooLong =
-    changed.baselineLongestMeters === undefined ? [] : longestFaults(stands, known, 'longest')
+  const tooLong = changed.baselineLongestMeters === undefined ? [] : longestFaults(stands, known, 'longest')
   if (tooLong.length > 0) return fail(...tooLong)
   if (changed.protocol === undefined && changed.extras === undefined) return succeed(changed)
   const programme = await readProgramme(host, changed.protocol ?? runner.protocol)

@@ -49,9 +49,11 @@ export function advance(elapsed: Elapsed): State {
     runs: recent([...state.runs, ...runs], RUN_DAYS_KEPT),
     onsets: recent([...state.onsets, ...lived.flatMap(({ onsets }) => onsets)], RUN_DAYS_KEPT),
     trained: isWhole && (week.grade === 'S0' || week.isTolerated) ? week.credited : state.trained,
-    trainedIfSaid: isWhole && (!isAtLeast(week.grade, 'S1') || week.isTolerated) ? week.credited : state.trainedIfSaid,
+    trainedIfSaid:
+      isWhole && (!isAtLeast(week.grade, 'S1') || week.isTolerated) ? week.credited : state.trainedIfSaid,
     planBefore: week.planned ?? state.planBefore,
-    longestBefore: plan === undefined || plan.wholeLongest.meters === 0 ? state.longestBefore : plan.wholeLongest,
+    longestBefore:
+      plan === undefined || plan.wholeLongest.meters === 0 ? state.longestBefore : plan.wholeLongest,
     lastRun: runs.at(-1)?.day ?? state.lastRun,
     ...pausesAfter(elapsed, week),
     loggedWeeks: state.loggedWeeks + (week.isLogged && !isShort ? 1 : 0),
@@ -108,7 +110,9 @@ function longestAsked({ askedLongest }: Elapsed, plan: WeekPlan): Volume {
   return askedLongest.meters > 0 ? lower(planned, askedLongest) : planned
 }
 
-/** What a later gap is counted from: a short week, or one without a run, leaves the weeks before it in force. */
+/**
+ * What a later gap is counted from: a short week, or one without a run, leaves the weeks before it in force.
+ */
 function pausesAfter(
   { state, lived, isShort }: Elapsed,
   week: LivedWeek,
@@ -128,8 +132,7 @@ function pausesAfter(
   const stretches = days.map((day, index) => day - (days[index - 1] ?? before ?? day))
   return {
     planOfLastRun: state.planOfLastRun,
-    firstMissed:
-      state.firstMissed ?? (planned !== undefined && planned.meters > 0 ? planned : undefined),
+    firstMissed: state.firstMissed ?? (planned !== undefined && planned.meters > 0 ? planned : undefined),
     stretch: Math.max(state.stretch, ...stretches),
   }
 }
@@ -199,10 +202,7 @@ function holdAgainstPlan(elapsed: Elapsed, totals: WeekTotals): LivedWeek {
 }
 
 /** More run days than shown, or two in a row where a day must lie between them. */
-function isAgainstPlan(
-  { programme, state, lived, askedRuns, dueFrom }: Elapsed,
-  plan: WeekPlan,
-): boolean {
+function isAgainstPlan({ programme, state, lived, askedRuns, dueFrom }: Elapsed, plan: WeekPlan): boolean {
   if (plan.phase === 'base' || plan.phase === 'maintain') return false
   const isSpaced = plan.phase !== 'build' || state.returnClean + 1 <= programme.shape.spacedThrough
   const days = lived.filter(({ day, runs }) => runs.length > 0 && day >= dueFrom).map(({ day }) => day)

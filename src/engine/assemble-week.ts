@@ -38,9 +38,7 @@ export function assemble(
   // Where the knee spoke up is the reason that must be named; of days that are missing it is told as well.
   const isOnset = caps.some(({ says }) => says === 'onset')
   const reasons = isOnset ? [...caps, ...placed.findings] : [...placed.findings, ...caps]
-  const shaped = reasons.map((found, index) =>
-    isShort && index === 0 ? { ...found, ...cap } : found,
-  )
+  const shaped = reasons.map((found, index) => (isShort && index === 0 ? { ...found, ...cap } : found))
   const findings = [...decision.findings, ...shaped]
   const binding = (isShort ? shaped[0] : undefined) ?? decision.binding ?? findings[0]
   if (binding === undefined) throw new Error('a week was decided without any finding')

@@ -34,12 +34,7 @@ export const wordOf = (name: string): string =>
     .toLowerCase()
 
 /** A finding as the plan's JSON has it: worded, sourced, its ceiling rounded down. */
-export function tellFinding(
-  programme: Programme,
-  found: Finding,
-  units: Units,
-  binds: boolean,
-): PlanFinding {
+export function tellFinding(programme: Programme, found: Finding, units: Units, binds: boolean): PlanFinding {
   const { meters, seconds } = found.ceiling ?? { meters: null, seconds: null }
   const rounded = (value: number | null, step: number): number | null =>
     value === null || !Number.isFinite(value) ? null : Math.floor(value / step + 1e-6) * step

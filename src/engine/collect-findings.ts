@@ -105,7 +105,10 @@ function phaseFindings(inquiry: Inquiry): Finding[] {
   const rule = stage === undefined ? undefined : programme.stages[stage]
   if (rule !== undefined) {
     const week = stage === 0 ? state.episode?.brokenWeek : undefined
-    const broken = week === undefined ? [] : [brokenWeekFinding(programme.acute, atLeastOneRun(programme, week, facts.pace))]
+    const broken =
+      week === undefined
+        ? []
+        : [brokenWeekFinding(programme.acute, atLeastOneRun(programme, week, facts.pace))]
     const opened = state.phase !== phase && isRunFree(state.phase) ? [gateFinding(programme.gate, gate)] : []
     return [evaluateStageDose(rule, facts.preInjury, facts.pace), ...opened, ...broken]
   }

@@ -162,7 +162,12 @@ function paused(plan: WeekPlan, remaining: Remaining | undefined, today: Day): W
   if (found === undefined) return plan
   const findings = [found, ...plan.findings]
   const verdict = VERDICTS.find((each) => each === plan.verdict || each === 'hold') ?? 'hold'
-  return { ...plan, findings, verdict, ...(found.ceiling !== null && { binding: found, ceiling: NO_RUNNING }) }
+  return {
+    ...plan,
+    findings,
+    verdict,
+    ...(found.ceiling !== null && { binding: found, ceiling: NO_RUNNING }),
+  }
 }
 
 /** Cleared, the runner needs no referral any more, and begins anew with strength. */

@@ -4,8 +4,6 @@ import type { Grade } from '../rules/finding.ts'
 import { type Graded, isOuterKnee, type Standing } from '../rules/pain-grade.ts'
 import type { DayRecord } from './diary.ts'
 
-export { isOuterKnee } from '../rules/pain-grade.ts'
-
 /** What a day amounts to, and the facts of it that later days ask for. */
 export interface GradedDay extends Graded {
   /** The grade of the outer knee alone: it begins and ends phases, and pain elsewhere does not. */
@@ -21,7 +19,9 @@ export interface GradedDay extends Graded {
   readonly daily: number | undefined
   readonly swelling: boolean | undefined
   readonly redFlags: readonly string[]
-  /** What a moderate pain of the knee rests on: two of daily life count once, and one of an exercise never. */
+  /**
+   * What a moderate pain of the knee rests on: two of daily life count once, and one of an exercise never.
+   */
   readonly step: Step['of'] | undefined
   /** A run was done on a painkiller. */
   readonly ranOnPainkiller: boolean
@@ -65,7 +65,7 @@ const scoresOf = ({ pain }: DayEntry): readonly number[] =>
 /** A check-in of the outer knee; one that names another place tells of that one alone. */
 const isOfKnee = ({ pain }: DayEntry): boolean => isOuterKnee(pain?.site)
 
-/** The worst of walking, stairs, rest and night over all check-ins of the day; undefined when none was given. */
+/** The worst of walking, stairs, rest and night of all check-ins of a day; undefined when none was given. */
 export function dailyPain(record: DayRecord): number | undefined {
   const scores = record.checkIns.filter(isOfKnee).flatMap(scoresOf)
   return scores.length === 0 ? undefined : Math.max(...scores)
@@ -98,7 +98,9 @@ type Sign = 'limp' | 'swelling'
  * only where nobody says yes a no counts.
  */
 export function signOn({ runs, flares, checkIns }: DayRecord, sign: Sign): boolean | undefined {
-  const said = [...runs, ...flares, ...checkIns].filter((entry) => !isOfOtherPlace(entry)).map((entry) => entry[sign])
+  const said = [...runs, ...flares, ...checkIns]
+    .filter((entry) => !isOfOtherPlace(entry))
+    .map((entry) => entry[sign])
   return said.includes(true) ? true : said.includes(false) ? false : undefined
 }
 

@@ -187,7 +187,8 @@ function preInjuryOf({ programme, runner, state }: Elapsed, logged: readonly num
 function newEpisode(elapsed: Elapsed, { day }: LivedDay): Episode {
   const { programme, state, runner } = elapsed
   const before = weeksBefore(programme.preInjury, state.weeks)
-  const declared = runner.baselineLongestMeters ?? runner.baselineWeeklyDistanceMeters * programme.shape.longShare
+  const declared =
+    runner.baselineLongestMeters ?? runner.baselineWeeklyDistanceMeters * programme.shape.longShare
   const ran = before.filter(({ runs }) => runs > 0)
   return {
     start: day,

@@ -2,7 +2,19 @@ import { keptShare } from '../rules/acute.ts'
 import { isInWindow, isOneOuting, isOnsetInWindow, isUnscoredTrusted } from '../rules/session-cap.ts'
 import { isPaceRecent } from '../rules/easy-pace.ts'
 import { addDays, type Day } from '../base/calendar.ts'
-import { distanceIn, higher, lower, median, metres, type Pace, pace, plus, scale, seconds, type Volume } from '../base/units.ts'
+import {
+  distanceIn,
+  higher,
+  lower,
+  median,
+  metres,
+  type Pace,
+  pace,
+  plus,
+  scale,
+  seconds,
+  type Volume,
+} from '../base/units.ts'
 import type { Runner } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { isAtLeast } from '../rules/finding.ts'
@@ -66,7 +78,8 @@ export function gatherFacts(programme: Programme, runner: Runner, state: State):
     longest:
       declaredLongest(programme, state, easy) ?? longestRun(programme, state, easy, sustained !== undefined),
     onset: nearestOnset(programme, state),
-    hurtLately: state.lastPain !== undefined && isOnsetInWindow(programme.sessionCap, state.at - state.lastPain),
+    hurtLately:
+      state.lastPain !== undefined && isOnsetInWindow(programme.sessionCap, state.at - state.lastPain),
     sinceLastPain: state.lastPain === undefined ? undefined : state.at - state.lastPain,
     cleanRuns: cleanRuns(programme, state),
   }
@@ -99,7 +112,9 @@ function easyPace(programme: Programme, state: State): Pace | undefined {
   return middle === undefined ? undefined : pace(middle)
 }
 
-/** T of the protocol; a zero week leaves it as it was, and what was not said never counts for more than a 0. */
+/**
+ * T of the protocol; a zero week leaves it as it was, and what was not said never counts for more than a 0.
+ */
 function trainedVolume(
   state: State,
   preInjury: Volume,
@@ -120,8 +135,7 @@ function lastTrained(
   const recent = state.weeks.filter((week) => week.runs > 0 && !week.isShort).slice(-4)
   const said = (volume: Volume): Volume =>
     state.trainedIfSaid === undefined ? volume : lower(volume, timed(state.trainedIfSaid, easy))
-  if (state.trained !== undefined)
-    return { volume: said(timed(state.trained, easy)), from: 'clean-week' }
+  if (state.trained !== undefined) return { volume: said(timed(state.trained, easy)), from: 'clean-week' }
   return recent.length === 0
     ? { volume: preInjury, from: 'declared' }
     : { volume: said(medianWeek(recent, preInjury)), from: 'recent-weeks' }
@@ -165,7 +179,10 @@ function standsForPlan({ weeklyCaps, layoff }: Programme, state: State): boolean
   const last = state.weeks.at(-1)
   if (rule === undefined || last === undefined || !last.isComplete || last.isSilent) return false
   const reached = secondSmallest(state.weeks.slice(-SUSTAINED_WEEKS).map(({ actual }) => actual))
-  return keepAfter(layoff, gapBefore(state), 'other') === 1 && !isOvershoot(rule, last.actual.meters, reached.meters)
+  return (
+    keepAfter(layoff, gapBefore(state), 'other') === 1 &&
+    !isOvershoot(rule, last.actual.meters, reached.meters)
+  )
 }
 
 const atLeast = (volume: Volume | undefined, least: Volume | undefined): Volume | undefined =>
@@ -201,12 +218,7 @@ export function gapBefore(state: State): number {
   if (state.lastRun === undefined) return 0
   const since = state.at - state.lastRun
   if (last?.isShort === true) return Math.max(since, state.stretch)
-  if (
-    last?.asked !== undefined &&
-    last.asked.meters > 0 &&
-    last.isComplete &&
-    last.runs >= last.askedRuns
-  )
+  if (last?.asked !== undefined && last.asked.meters > 0 && last.isComplete && last.runs >= last.askedRuns)
     return 0
   return since
 }

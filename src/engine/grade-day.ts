@@ -12,6 +12,7 @@ import {
   gradeRun,
   gradeTraining,
   type PartGrade,
+  isOuterKnee,
   raisedAgain,
   type RunReport,
 } from '../rules/pain-grade.ts'
@@ -20,7 +21,6 @@ import {
   dailyPain,
   type DayContext,
   type GradedDay,
-  isOuterKnee,
   painkillerOn,
   placeName,
   placeTold,
@@ -134,18 +134,11 @@ const stepOf = (ofRuns: readonly Graded[], whole: Graded): Step['of'] =>
   ofRuns.some(({ grade }) => grade === 'S2') ? 'run' : whole.grade === 'S2' ? 'daily' : 'exercise'
 
 /** A second step back within two weeks is no longer a step; two single ones of daily life count once. */
-const isRepeated = (
-  { painGrade }: Programme,
-  day: Day,
-  of: Step['of'],
-  { steps }: DayContext,
-): boolean =>
+const isRepeated = ({ painGrade }: Programme, day: Day, of: Step['of'], { steps }: DayContext): boolean =>
   of !== 'exercise' &&
   steps.some(
     (step) =>
-      step.of !== 'exercise' &&
-      isAgain(painGrade, day - step.day) &&
-      (of === 'run' || step.of === 'run'),
+      step.of !== 'exercise' && isAgain(painGrade, day - step.day) && (of === 'run' || step.of === 'run'),
   )
 
 type PlacePart = PartGrade & { readonly site: string }
@@ -163,7 +156,8 @@ function placesOf(
     const again =
       found.grade === 'S2' &&
       elsewhere.some(
-        (before) => before.site === site && isAtLeast(before.grade, 'S2') && isAgain(painGrade, day - before.day),
+        (before) =>
+          before.site === site && isAtLeast(before.grade, 'S2') && isAgain(painGrade, day - before.day),
       )
     return { site, ...(again ? raisedAgain(found) : found) }
   })

@@ -1,5 +1,6 @@
 import type { DayRecord } from './diary.ts'
-import { dailyPain, isOuterKnee } from './day-report.ts'
+import { isOuterKnee } from '../rules/pain-grade.ts'
+import { dailyPain } from './day-report.ts'
 
 /** How many runs told how they felt at the outer knee, and how many of these hurt. */
 export interface RunCounts {

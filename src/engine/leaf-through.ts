@@ -62,9 +62,7 @@ const isOfUse = (entry: Entry): boolean =>
 
 /** By the end of a day something of another one had been written, and within a week of it. */
 export const isToldInTime = (versions: readonly Version[], day: Day, asOf: Day): boolean =>
-  versions.some(
-    ({ from }) => from === undefined || (dayOf(from) <= asOf && dayOf(from) - day <= TOLD_WITHIN),
-  )
+  versions.some(({ from }) => from === undefined || (dayOf(from) <= asOf && dayOf(from) - day <= TOLD_WITHIN))
 
 /**
  * Training of which nothing was said, as an import brings it; told with the first word of the log it is as

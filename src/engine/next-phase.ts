@@ -11,8 +11,7 @@ import { returnPhase, stageOf, type State } from './state.ts'
 export const mayProgress = (programme: Programme, facts: Facts): boolean => {
   const week = facts.lastWeek
   if (week === undefined) return false
-  const fits =
-    week.isComplete && !week.isShort && !week.isSilent && !facts.isOvershoot && !week.isUnplanned
+  const fits = week.isComplete && !week.isShort && !week.isSilent && !facts.isOvershoot && !week.isUnplanned
   // A steady trace that a clinician tolerates counts as clean here, and for no gate.
   return (isClean(week) || week.isTolerated) && fits && keepAfter(programme.layoff, facts.gap, 'other') === 1
 }

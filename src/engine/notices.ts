@@ -42,10 +42,14 @@ export function noticesFor(
 function longestElsewhere({ at, elsewhere }: State): { place: string; weeks: number } | undefined {
   const weeksOf = (place: string): number => {
     let weeks = 0
-    while (elsewhere.some(({ day, site }) => site === place && Math.ceil((at - day) / WEEK) === weeks + 1)) weeks++
+    while (elsewhere.some(({ day, site }) => site === place && Math.ceil((at - day) / WEEK) === weeks + 1))
+      weeks++
     return weeks
   }
-  const told = [...new Set(elsewhere.map(({ site }) => site))].map((place) => ({ place, weeks: weeksOf(place) }))
+  const told = [...new Set(elsewhere.map(({ site }) => site))].map((place) => ({
+    place,
+    weeks: weeksOf(place),
+  }))
   return told.reduce<(typeof told)[number] | undefined>(
     (most, each) => (most === undefined || each.weeks > most.weeks ? each : most),
     undefined,

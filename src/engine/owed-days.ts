@@ -32,7 +32,6 @@ function heard(state: State, today: Day): Owed[] {
   ]
 }
 
-
 /** In the acute phase and rehabilitation every day is asked for: a missing one breaks the gate's chain. */
 function checkIns({ gate }: Programme, diary: Diary, state: State, today: Day): Owed[] {
   const isAsked = state.phase === 'acute-reduced' || state.phase === 'acute-break' || state.phase === 'rehab'
@@ -45,7 +44,8 @@ function checkIns({ gate }: Programme, diary: Diary, state: State, today: Day): 
       score: 'check-in',
       scores: ['dailyActivities', 'stairs', 'rest', 'analgesic'],
       question:
-        'outer side of the knee in daily life (walking, stairs, rest), 0 to 10, and whether a painkiller was ' +
+        'outer side of the knee in daily life (walking, stairs, rest), 0 to 10, and whether a ' +
+        'painkiller was ' +
         'taken; sore muscles are not meant',
       answers: [],
       breaksChain: true,

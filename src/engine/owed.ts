@@ -101,12 +101,13 @@ function exercisesOwed(
       ),
     }
   }
+  const titled = open.map((id) => titles.get(id) ?? id)
   return {
     entry: session.id,
     date: session.date,
     score: 'exercise-pain',
     scores: open,
-    question: `outer side of the knee during it, 0 to 10: ${open.map((id) => titles.get(id) ?? id).join(', ')}`,
+    question: `outer side of the knee during it, 0 to 10: ${titled.join(', ')}`,
     answers: [
       { answer: '0', ...outcomeOf(answered(0)) },
       { answer: '1 or more', ...outcomeOf(answered(1)) },

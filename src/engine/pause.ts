@@ -38,7 +38,8 @@ export const isPaused = (pause: Pause | undefined, day: Day): boolean =>
   (day <= pause.until || pause.ended === undefined || day < pause.ended)
 
 /** Still of matter on a day or after it. */
-const isOver = ({ until, ended }: Pause, day: Day): boolean => until < day && ended !== undefined && ended <= day
+const isOver = ({ until, ended }: Pause, day: Day): boolean =>
+  until < day && ended !== undefined && ended <= day
 
 /** What a day makes of a pause: begins it, lifts it, or leaves it as it was. */
 export function pauseAfter(
@@ -54,7 +55,11 @@ export function pauseAfter(
   const severe = graded.elsewhere.find(({ grade }) => isAtLeast(grade, 'S3'))
   if (severe !== undefined) {
     const until = addDays(weekStart, 7 * (1 + pauseWeeks(rule)) - 1)
-    return { pause: { why: 'elsewhere', site: severe.site, since: day, until, ended: undefined }, quiet, painkillers }
+    return {
+      pause: { why: 'elsewhere', site: severe.site, since: day, until, ended: undefined },
+      quiet,
+      painkillers,
+    }
   }
   const kept = before.pause === undefined || isOver(before.pause, day) ? undefined : before.pause
   const again =
@@ -67,7 +72,9 @@ export function pauseAfter(
   const isLifted =
     kept !== undefined &&
     kept.ended === undefined &&
-    (kept.why === 'painkiller' ? isHeard(graded, record) : endsPause(rule, quiet) || record.clearances.length > 0)
+    (kept.why === 'painkiller'
+      ? isHeard(graded, record)
+      : endsPause(rule, quiet) || record.clearances.length > 0)
   return { pause: isLifted ? { ...kept, ended: day } : kept, quiet, painkillers }
 }
 

@@ -102,8 +102,7 @@ function isStrengthWeek(
   mask: number,
   long: number | undefined,
 ): boolean {
-  if ((mask & ~days) !== 0 || hasNeighbours(mask) || (demand.strengthDayBefore && has(mask, 0)))
-    return false
+  if ((mask & ~days) !== 0 || hasNeighbours(mask) || (demand.strengthDayBefore && has(mask, 0))) return false
   if ((SIZES[mask] ?? 0) > demand.strengthLeast && (mask & runs) !== 0) return false
   if ((mask & (EVERY_DAY >> (DAYS - demand.strengthFrom))) !== 0) return false
   if (long !== undefined && mask !== 0 && has(mask, long - 1)) return false

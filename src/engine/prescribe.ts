@@ -48,8 +48,7 @@ export function prescribe(order: Order): PlacedWeek {
   const first = place(wanted)
   const shares = isRunFree(phase) ? { runs: [], total: NO_RUNNING } : shareOut(order, first.runs.length)
   // Fewer runs than days: the days are chosen again for the runs that are left.
-  const placed =
-    shares.runs.length === first.runs.length ? first : place(shares.runs.length)
+  const placed = shares.runs.length === first.runs.length ? first : place(shares.runs.length)
   const runs = placed.runs.map(
     (position, index): PlannedRun => ({
       day: addDays(state.at, position),

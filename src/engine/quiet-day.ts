@@ -1,6 +1,7 @@
 import type { RunEntry } from '../log/schema.ts'
 import type { DayRecord } from './diary.ts'
-import { type DayContext, dailyPain, type GradedDay, isOuterKnee, signOn } from './day-report.ts'
+import { isOuterKnee } from '../rules/pain-grade.ts'
+import { type DayContext, dailyPain, type GradedDay, signOn } from './day-report.ts'
 
 /**
  * The grade of a day of which nothing, or nothing but good, was said; undefined for any other. Most days of

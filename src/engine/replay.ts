@@ -78,7 +78,18 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
       asOf,
     )
     const { runner } = evening
-    return advance({ programme, diary, runner, state, bond, plan, ...heldIn(week, bond), shownStrength, lived, asOf })
+    return advance({
+      programme,
+      diary,
+      runner,
+      state,
+      bond,
+      plan,
+      ...heldIn(week, bond),
+      shownStrength,
+      lived,
+      asOf,
+    })
   }
 
   function heldIn(week: Day, bond: Bond): Held {
@@ -103,7 +114,6 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
     const { inUseFrom } = diary
     return inUseFrom === undefined ? addDays(week, 7) : inUseFrom > week ? inUseFrom : week
   }
-
 
   /**
    * The plan as it was shown, in the more careful of two phases: that of the plan, and the one the week is

@@ -163,7 +163,12 @@ function tryPhase(
   const longestAllowed = Math.min(
     ...limits.map(({ maxRunSeconds }) => maxRunSeconds ?? Number.POSITIVE_INFINITY),
     ...(isCut ? [programme.acute.longestRun] : []),
-    ...(isCut ? (whole?.runs ?? []).map(({ volume }) => volume.seconds).sort((a, b) => b - a).slice(0, 1) : []),
+    ...(isCut
+      ? (whole?.runs ?? [])
+          .map(({ volume }) => volume.seconds)
+          .sort((a, b) => b - a)
+          .slice(0, 1)
+      : []),
   )
   const most = {
     meters: limit.most.meters,
@@ -174,7 +179,9 @@ function tryPhase(
   return assemble(state, facts, gate, phase, decision, placed, isRunFree(phase) ? [] : [limit.finding])
 }
 
-/** After a hold or a step back, and outside the stages after any pain, no run grows beyond the plan before. */
+/**
+ * After a hold or a step back, and outside the stages after any pain, no run grows beyond the plan before.
+ */
 const keepsLength = (verdict: Verdict, phase: Phase, { hurtLately }: Facts): boolean =>
   verdict === 'hold' || verdict === 'step-back' || (hurtLately && stageOf(phase) === undefined)
 

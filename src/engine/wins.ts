@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, dateOf, type Day, dayOf, daysFrom } from '../base/calendar.ts'
 import type { RunEntry } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
-import { isOuterKnee } from './day-report.ts'
+import { isOuterKnee } from '../rules/pain-grade.ts'
 import { lastFlare } from './last-flare.ts'
 import { daysOfWeek } from './live-week.ts'
 import type { Replay } from './replay.ts'

@@ -19,10 +19,12 @@ export function sentencesOf(rule: Rule): readonly string[] {
         'In daily life any pain is moderate while you run; ' +
           `${painText(rule.dailySevere)} or more, or pain on ${daysText(rule.dailyDays)} within ` +
           `${daysText(rule.dailyWithin)}, is severe.`,
-        `In a strength exercise any pain is moderate while you run, and severe from ${painText(rule.exerciseSevere)} ` +
+        'In a strength exercise any pain is moderate while you run, and severe from ' +
+          `${painText(rule.exerciseSevere)} ` +
           `on; in other training pain from ${painText(rule.crossTrainingModerate)} on is moderate.`,
         'Pain that was felt on a painkiller counts as one grade worse.',
-        'At another place the same numbers hold. In hip, groin, shin or foot pain that grew while running, or ' +
+        'At another place the same numbers hold. In hip, groin, shin or foot pain that grew while ' +
+          'running, or ' +
           'that is there at rest or at night, has to be looked at before you run.',
         `Moderate pain again within ${daysText(rule.repeatWithin)} counts as severe.`,
       ]
@@ -34,8 +36,10 @@ export function sentencesOf(rule: Rule): readonly string[] {
         `Severe: running is cut down, or ends with at least ${daysText(rule.runFreeAfterBreak)} without ` +
           'a run.',
         'Severe pain at another place: no run that week and in the ' +
-          `${rule.pauseWeeks === 1 ? 'next one' : `next ${rule.pauseWeeks}`}, and none until ${rule.pauseQuiet} check-ins in a row say that nothing hurts.`,
-        `Runs on a painkiller in two weeks within ${daysText(rule.painkillerWithin)}: no run until a day without one.`,
+          `${rule.pauseWeeks === 1 ? 'next one' : `next ${rule.pauseWeeks}`}, and none until ` +
+          `${rule.pauseQuiet} check-ins in a row say that nothing hurts.`,
+        `Runs on a painkiller in two weeks within ${daysText(rule.painkillerWithin)}: ` +
+          'no run until a day without one.',
         `No hills and no pickups for ${daysText(rule.closesIntensity)} after pain.`,
       ]
     case 'acute':
@@ -70,7 +74,8 @@ export function sentencesOf(rule: Rule): readonly string[] {
           'plan waits until you have confirmed that you read this.',
         `An improvement is pain that has fallen by ${rule.improvement} points.`,
         `${rule.steps} steps back within ${daysText(rule.stepsWithin)}, ${rule.acutePhases} acute phases ` +
-          `within ${daysText(rule.acuteWithin)}, or ${rule.stuckAfter} weeks held for pain in a row are reasons too.`,
+          `within ${daysText(rule.acuteWithin)}, or ${rule.stuckAfter} weeks held for pain in a row are ` +
+          'reasons too.',
       ]
     case 'soft-signals':
     case 'statement':

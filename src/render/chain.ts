@@ -46,7 +46,10 @@ function answerableText(missing: readonly ChainDay[], today: CalendarDate): stri
 }
 
 const isBroken = ({ state, answerUntil }: ChainDay): boolean =>
-  state === 'pain' || state === 'late' || state === 'painkiller' || (state === 'missing' && answerUntil === null)
+  state === 'pain' ||
+  state === 'late' ||
+  state === 'painkiller' ||
+  (state === 'missing' && answerUntil === null)
 
 /** The chain in one sentence: `5 of 7; Wednesday is missing and can be answered until tomorrow`. */
 export function chainText({ have, need, days }: Chain, today: CalendarDate): string {

@@ -76,11 +76,7 @@ function oneRule(rule: string, plan: Plan, page: Page, references: References): 
 
 /** Every finding behind a week from the one that binds, as lines of a text that has other parts too. */
 export const reasonLines = (plan: Decided, page: Page, references: References): string[] =>
-  blocks(
-    [...plan.findings]
-      .sort(byWeight)
-      .map((finding) => findingLines(finding, plan, page, references)),
-  )
+  blocks([...plan.findings].sort(byWeight).map((finding) => findingLines(finding, plan, page, references)))
 
 /** Every finding behind a plan in sentences that can be checked, the one that binds first. */
 export function renderWhy(plan: Plan, options: WhyOptions): string {

@@ -86,7 +86,8 @@ const raised = (found: PartGrade, grade: Grade, reason?: string): PartGrade => (
   ...found,
   grade,
   isBreak: found.breaks && isAtLeast(grade, 'S3'),
-  reasons: reason === undefined || found.reasons.includes(reason) ? found.reasons : [...found.reasons, reason],
+  reasons:
+    reason === undefined || found.reasons.includes(reason) ? found.reasons : [...found.reasons, reason],
 })
 
 const worstOf = (...scores: readonly (number | undefined)[]): number =>
@@ -190,7 +191,10 @@ function onPainkiller(found: PartGrade, analgesic: boolean | undefined, standing
 /** A second step back so soon after the first one is no longer a step. */
 export const raisedAgain = (found: PartGrade): PartGrade => raised(found, 'S3', 'again')
 
-/** Pain at another place in one run or flare: the same peaks, trend, duration and signs, and nothing of the knee's own. */
+/**
+ * Pain at another place in one run or flare: the same peaks, trend, duration and signs, and nothing of the
+ * knee's own.
+ */
 export function gradeElsewhere(rule: PainGrade, run: RunReport, standing: Standing): PartGrade {
   if (!hurtsElsewhere(run)) return CLEAN
   const hurt = worstOf(run.during, run.after, run.nextMorning)
@@ -202,7 +206,11 @@ export function gradeElsewhere(rule: PainGrade, run: RunReport, standing: Standi
     [run.limp === true, 'S3', 'limp-elsewhere'],
     [run.swelling === true, 'S3', 'swelling-elsewhere'],
     [hurt >= rule.severePeak || lasting > rule.lastsTooLong, 'S3', 'severe-elsewhere'],
-    [hurt > rule.mildPeak || trend === 'worsened' || lasting > rule.settledWithin, 'S2', 'moderate-elsewhere'],
+    [
+      hurt > rule.mildPeak || trend === 'worsened' || lasting > rule.settledWithin,
+      'S2',
+      'moderate-elsewhere',
+    ],
     [true, 'S1', 'elsewhere'],
   ])
   return onPainkiller(found, run.analgesic, standing)
@@ -295,7 +303,11 @@ export function gradeTraining(
       ? graded(
           [
             [hurt >= rule.exerciseSevere, 'S3', 'strength-severe'],
-            [hurt > 0 && standing.phase !== 'no-running', standing.phase === 'base' ? 'S1' : 'S2', 'strength-pain'],
+            [
+              hurt > 0 && standing.phase !== 'no-running',
+              standing.phase === 'base' ? 'S1' : 'S2',
+              'strength-pain',
+            ],
           ],
           pain === undefined ? ['exercise-pain'] : [],
           hurt >= rule.exerciseSevere || isFragile(standing),

@@ -23,7 +23,9 @@ export const PainResponse = z.strictObject({
   runFreeAfterBreak: days('7 d', '28 d'),
   /** Hills, track and pickups stay closed this long after any pain. */
   closesIntensity: days('14 d', '42 d'),
-  /** A steady trace that a clinician tolerates is gone within this time, and lets a week grow by this much. */
+  /**
+   * A steady trace that a clinician tolerates is gone within this time, and lets a week grow by this much.
+   */
   toleratedWithin: duration('30 min', '60 min'),
   toleratedGrowth: share('0%', '5%'),
   /** Weeks after the running one that severe pain elsewhere leaves without runs, at the least. */
@@ -100,7 +102,11 @@ export function evaluatePainResponse(rule: PainResponse, facts: ResponseFacts): 
 
 function restingFinding(rule: PainResponse, facts: ResponseFacts, saw: Finding['saw']): Finding {
   const says = facts.grade === 'U' ? unsaidText(facts) : 'hold'
-  return finding(rule.id, says, { verdict: 'hold', saw: { ...saw, heldMeters: null }, missing: facts.missing })
+  return finding(rule.id, says, {
+    verdict: 'hold',
+    saw: { ...saw, heldMeters: null },
+    missing: facts.missing,
+  })
 }
 
 /** On mild pain exactly one thing changes: intensity and hills where there were any, else volume. */

@@ -33,7 +33,9 @@ export interface SessionFacts {
   readonly where: 'base' | 'stage' | 'other'
   /** The longest trusted run of the window, in each unit. Undefined when there is none. */
   readonly longest: Volume | undefined
-  /** Metres to the earliest onset of moderate or worse pain of the last days. Undefined when there was none. */
+  /**
+   * Metres to the earliest onset of moderate or worse pain of the last days. Undefined when there was none.
+   */
   readonly onset: number | undefined
   /** Something hurt in those days, however little. */
   readonly hurtLately: boolean

@@ -86,7 +86,12 @@ describe('what is recorded is what was shown', () => {
   it.each([
     ['done, though scores came late', TUESDAY, scoredLate, undefined],
     ['one key, though scores came late', TUESDAY, scoredLate, ['0', 'y']],
-    ['one key, though an answer before it opens the next stage', WEDNESDAY, scoredNever, ['0', '0', 'y']],
+    [
+      'one key, though an answer before it opens the next stage',
+      WEDNESDAY,
+      scoredNever,
+      ['0', '0', 'y', 'y'],
+    ],
   ])('%s', async (_, today, change, keys) => {
     const file = logFileBefore(TUESDAY, change)
     const shown = await runsShown(file, today)

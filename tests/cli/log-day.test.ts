@@ -93,7 +93,7 @@ describe('itb log day', () => {
     ['log day --sleep 25', 'from 0 to 24'],
     ['log day --sleep 30h', 'more than a day'],
     ['log day --daily 1.5', 'whole number from 0 to 10'],
-    ['log day fine', 'no date and no flag'],
+    ['log day fine', 'means nothing to itb log day'],
   ])('refuses what it does not understand: %s', async (line, said) => {
     const { itb, held } = runner()
     expect(await itb(line)).toMatchObject({ code: 2, stderr: expect.stringContaining(said) })

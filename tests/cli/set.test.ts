@@ -38,7 +38,7 @@ describe('itb set', () => {
     const { format, version, settings } = JSON.parse(
       (await itb(`set --json --log ${fileWith(sampleLog())}`)).stdout,
     )
-    expect([format, version, settings.length]).toEqual(['itb-settings', 1, 15])
+    expect([format, version, settings.length]).toEqual(['itb-settings', 1, 16])
     expect(settings[2]).toEqual({
       key: 'baseline',
       field: 'baselineWeeklyDistanceMeters',

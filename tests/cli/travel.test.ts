@@ -261,8 +261,9 @@ describe('a score typed after midnight', () => {
       [undefined, TODAY],
     ] as const) {
       const { itb, entries, log } = runner()
-      const { code, asked } = await itb(line, { ...night, keys: [key] })
-      expect([code, asked]).toEqual([0, ['It is 00:40. Which day is meant?']])
+      // Strength that was easy is asked about on the day that had some.
+      const { code, asked } = await itb(line, { ...night, keys: [key, 'n'] })
+      expect([code, asked[0]]).toEqual([0, 'It is 00:40. Which day is meant?'])
       expect(entries().length).toBeGreaterThan(0)
       for (const { date, logged } of entries()) expect([date, logged]).toEqual([day, TODAY])
       expect(log()).toMatchObject({ revision: 1, updated: night.now })
@@ -286,9 +287,9 @@ describe('a score typed after midnight', () => {
   })
 
   it.each([
-    ['done yesterday', ENDED],
+    ['done yesterday --easy', ENDED],
     ['done today 5.2km 31:10', TODAY],
-    ['done 2026-03-17', ENDED],
+    ['done 2026-03-17 --easy', ENDED],
     ['done mon..tue', ENDED],
     ['log yesterday run 5.2km 31:10', ENDED],
     ['log run yesterday 5.2km 31:10', ENDED],

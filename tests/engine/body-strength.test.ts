@@ -231,7 +231,11 @@ describe('cross-training', () => {
   it('waits while the runner limps, and for two days that are said to be without', () => {
     const limp: Entry = { type: 'day', date: date('2026-10-25'), limp: true, pain: { dailyActivities: 0 } }
     const limps = (...days: readonly string[]) =>
-      plannedIn('2026-10-26', limp, ...days.map((day): Entry => ({ type: 'day', date: date(day), limp: false })))
+      plannedIn(
+        '2026-10-26',
+        limp,
+        ...days.map((day): Entry => ({ type: 'day', date: date(day), limp: false })),
+      )
     const waiting = 'Cross-training waits while you limp, and for 2 days in a row that are logged without.'
     expect([limps().minutes, limps().plan?.notes]).toEqual([[], [waiting]])
     const log = demo({})

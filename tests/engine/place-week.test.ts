@@ -38,7 +38,12 @@ const LATE: Demand = {
 
 describe('a week is placed', () => {
   it.each<[string, Demand, readonly number[], readonly number[]]>([
-    ['like its template: in the first stage one session goes behind the last run', WEEK, [0, 2, 4, 6], [1, 3, 6]],
+    [
+      'like its template: in the first stage one session goes behind the last run',
+      WEEK,
+      [0, 2, 4, 6],
+      [1, 3, 6],
+    ],
     ['like its template: four runs of the build leave two days for strength', LATE, [0, 2, 3, 5], [1, 6]],
     [
       'with strength on days that cannot be run on',
@@ -47,7 +52,12 @@ describe('a week is placed', () => {
       [0, 3, 6],
     ],
     ['with strength on its own days alone', { ...WEEK, strengthDays: on(1, 2, 3) }, [0, 2, 4, 6], [1, 3]],
-    ['with the day after a run of Sunday free', { ...WEEK, ranDayBefore: true, runs: 3 }, [2, 4, 6], [1, 3, 5]],
+    [
+      'with the day after a run of Sunday free',
+      { ...WEEK, ranDayBefore: true, runs: 3 },
+      [2, 4, 6],
+      [1, 3, 5],
+    ],
   ])('%s', (_, demand, runs, strength) => expect(placeWeek(demand)).toEqual({ runs, strength }))
 
   it('after pain with a further rest day that costs strength a place and never a run', () => {
@@ -62,8 +72,11 @@ describe('a week is placed', () => {
 })
 
 describe('a week that cannot be placed says', () => {
-  const told = (demand: Demand, room: { wanted: number; runs: number; strength: number }, phase: Phase = 'build') =>
-    unplaced(REHAB, demand, phase, { start: MONDAY, ...room }).map((found) => because(REHAB, found, 'km'))
+  const told = (
+    demand: Demand,
+    room: { wanted: number; runs: number; strength: number },
+    phase: Phase = 'build',
+  ) => unplaced(REHAB, demand, phase, { start: MONDAY, ...room }).map((found) => because(REHAB, found, 'km'))
 
   it.each<[string, Demand, { wanted: number; runs: number; strength: number }]>([
     [

@@ -15,7 +15,11 @@ const on = (day: number): CalendarDate => dateOf(addDays(START, day))
 const at = (day: number): Day => addDays(START, day)
 
 /** A session of some exercises; a number beside one is its pain, null is not said. */
-const session = (day: number, ids: readonly string[], pain: Readonly<Record<string, number | null>> = {}): Entry => ({
+const session = (
+  day: number,
+  ids: readonly string[],
+  pain: Readonly<Record<string, number | null>> = {},
+): Entry => ({
   type: 'strength',
   date: on(day),
   exercises: ids.map((id) => ({ id, reps: 20, ...(pain[id] !== null && { pain: pain[id] ?? 0 }) })),
@@ -83,7 +87,9 @@ describe('an exercise that hurt', () => {
   it('is a level easier, and the painless ones stay', () => {
     const log = rehab(17, all(8), all(10), all(13), all(15, { 'single-leg-box-squat': 1 }))
     const squat = strengthOn(log, 17)?.exercises.find(({ id }) => id === 'single-leg-box-squat')
-    expect(squat?.level).toBe(REHAB.rehab.exercises.find(({ id }) => id === 'single-leg-box-squat')?.levels[0]?.id)
+    expect(squat?.level).toBe(
+      REHAB.rehab.exercises.find(({ id }) => id === 'single-leg-box-squat')?.levels[0]?.id,
+    )
     expect(idsOf(log, 17)).toEqual(SIX)
   })
 

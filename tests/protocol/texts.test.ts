@@ -65,7 +65,9 @@ describe('the first run of thirty minutes', () => {
     const flare = { during: 6, onsetMeters: 1200, lastingHours: 5, trend: 'worsened' } as const
     const weeks = Array.from({ length: 12 }, () => ({}))
     const runner = { baseline: 40_000, pace: 360, goal: 40_000, availableDays: undefined, flare, weeks }
-    const first = play(REHAB, runner).find(({ plan }) => plan.runs.some(({ volume }) => volume.seconds >= 1800))
+    const first = play(REHAB, runner).find(({ plan }) =>
+      plan.runs.some(({ volume }) => volume.seconds >= 1800),
+    )
     expect(Number(told)).toBe(first?.plan.returnWeek)
   })
 })

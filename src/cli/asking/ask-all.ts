@@ -32,7 +32,9 @@ export async function askAll(asking: Asking, inputs: Inputs, look: DayLook): Pro
   const older = look.week.owed.flatMap((owed) => {
     // The morning after yesterday's run is asked together with the day.
     const scores = mornings.includes(owed) ? owed.scores.filter((score) => score !== MORNING) : owed.scores
-    return scores.length === 0 || owed.score === 'red-flags' || owed.score === 'painkiller' ? [] : [{ ...owed, scores }]
+    return scores.length === 0 || owed.score === 'red-flags' || owed.score === 'painkiller'
+      ? []
+      : [{ ...owed, scores }]
   })
   const asksPainkiller = look.week.owed.some(
     ({ score, scores }) => score === 'painkiller' || (score === 'check-in' && scores.includes('analgesic')),

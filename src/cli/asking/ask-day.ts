@@ -25,7 +25,8 @@ export async function askDay(
   const worst = await askScore(
     ask,
     `${when}: the outer side of the knee ${rising}walking, on stairs and at rest, the worst, 0 to 10; ` +
-      `0 also says that it is not swollen${asksPainkiller ? ' and that no painkiller was taken' : ''}. ${NOT_MEANT}`,
+      '0 also says that it is not swollen' +
+      `${asksPainkiller ? ' and that no painkiller was taken' : ''}. ${NOT_MEANT}`,
   )
   if (worst === undefined) return undefined
   if (worst === 0) {

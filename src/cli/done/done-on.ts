@@ -46,11 +46,8 @@ interface DayOfSessions {
 }
 
 /** The sessions of a day as its runner was shown them last. */
-export const shownOn = (
-  log: Log,
-  { programme, today }: Writing,
-  date: CalendarDate,
-): readonly Session[] => openOn(log, programme, date, today)
+export const shownOn = (log: Log, { programme, today }: Writing, date: CalendarDate): readonly Session[] =>
+  openOn(log, programme, date, today)
 
 /** What of a day can be done: each session that was shown once, and what is logged already. */
 export function sessionsOn(log: Log, shown: readonly Session[], date: CalendarDate): DayOfSessions {

@@ -22,8 +22,7 @@ export function risenOn(log: Log, date: CalendarDate, today: CalendarDate): Amen
           changeEntry(
             before,
             id,
-            (entry) =>
-              entry.type === 'run' ? { ...entry, pain: { ...entry.pain, nextMorning: 0 } } : entry,
+            (entry) => (entry.type === 'run' ? { ...entry, pain: { ...entry.pain, nextMorning: 0 } } : entry),
             today,
           ),
     ),

@@ -44,7 +44,11 @@ const DAY_FIELDS: readonly Field[] = [
   field(['--rest <score>', 'sitting and lying, 0 to 10'], 'rest', 'pain.rest', read.score),
   field(['--night <score>', 'in bed at night, 0 to 10'], 'night', 'pain.night', read.score),
   field(
-    ['--site <site>', 'where these scores were felt, the outer side of the knee unless said', { choices: PLACES }],
+    [
+      '--site <site>',
+      'where these scores were felt, the outer side of the knee unless said',
+      { choices: PLACES },
+    ],
     'site',
     'pain.site',
     read.choice(PLACES),
@@ -85,7 +89,12 @@ const CLEARANCE_FIELDS: readonly Field[] = [
     'tolerates',
     read.whole(TOLERATED),
   ),
-  field(['--until <date>', 'the last day on which it is tolerated', { kind: 'date' }], 'until', 'until', lastDay),
+  field(
+    ['--until <date>', 'the last day on which it is tolerated', { kind: 'date' }],
+    'until',
+    'until',
+    lastDay,
+  ),
   REMARK,
 ]
 

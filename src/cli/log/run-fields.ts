@@ -55,7 +55,9 @@ const PAIN: readonly Field[] = [
     read: read.lasting,
   },
   {
-    options: [['--site <site>', 'where it hurt, the outer side of the knee unless said', { choices: PLACES }]],
+    options: [
+      ['--site <site>', 'where it hurt, the outer side of the knee unless said', { choices: PLACES }],
+    ],
     flag: 'site',
     key: 'pain.site',
     read: read.choice(PLACES),

@@ -145,7 +145,9 @@ export const MobilityEntry = entry('mobility', {
 })
 
 export const FlareEntry = entry('flare', { pain: RunPain.optional(), ...signs, ...remark })
-/** A clinician's leave; with `tolerates` that a pain no higher than it need hold no week up to its last day. */
+/**
+ * A clinician's leave; with `tolerates` that a pain no higher than it need hold no week up to its last day.
+ */
 export const ClearanceEntry = lastingEntry('clearance', {
   by: SomeWords,
   tolerates: whole(TOLERATED).optional(),
