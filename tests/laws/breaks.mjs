@@ -71,6 +71,22 @@ const BREAKS = [
     'if (rule !== undefined) {',
   ],
   [
+    '8',
+    'laws/weekdays',
+    '8: resting',
+    'src/engine/advance.ts',
+    'const isWhole = !isShort && week.isComplete',
+    'const isWhole = week.isComplete',
+  ],
+  [
+    '9',
+    'laws/laws',
+    '9: no run beyond',
+    'src/rules/session-cap.ts',
+    'const isOver = inTime ? before.seconds < most.seconds : before.meters < most.meters',
+    'const isOver = false',
+  ],
+  [
     '9',
     'laws/laws',
     '9: no run beyond',
@@ -114,9 +130,9 @@ const BREAKS = [
     '14',
     'laws/changes',
     '14: whatever',
-    'src/engine/runs-wanted.ts',
-    'const isHeld =',
-    'const isHeld = false &&',
+    'src/engine/live-week.ts',
+    'onsetMeters ?? unsaidOnset(',
+    'onsetMeters ?? 1e6 + unsaidOnset(',
   ],
   ['15', 'laws/changes', '15: order', 'src/log/read.ts', 'withoutDuplicates(', '('],
   [
@@ -143,6 +159,54 @@ const BREAKS = [
     'scale(volume, 1 + rule.maxIncrease)',
     'scale(volume, 1.05)',
   ],
+  [
+    'model',
+    'reference/compare',
+    'the engine and the model agree',
+    'src/rules/layoff.ts',
+    "facts.repeats === 'whole' ? 1 : keep",
+    'keep',
+  ],
+  [
+    '7',
+    'laws/laws',
+    '7: pain and silence',
+    'src/rules/layoff.ts',
+    "if (facts.isShort) return 'short'",
+    'if (facts.isShort) return undefined',
+  ],
+  [
+    'model',
+    'reference/compare',
+    'the engine and the model agree',
+    'src/engine/next-phase.ts',
+    'const CUT_WEEKS = 2',
+    'const CUT_WEEKS = 1',
+  ],
+  [
+    'model',
+    'reference/compare',
+    'the engine and the model agree',
+    'src/rules/cycle.ts',
+    'if (holds && isBelowOld(facts)) return regrowth(rule, facts)',
+    'if (holds && false) return regrowth(rule, facts)',
+  ],
+  [
+    'model',
+    'reference/compare',
+    'the engine and the model agree',
+    'src/engine/advance.ts',
+    '!week.isShort && !week.isOvershoot && week.runs > 0',
+    '!week.isShort && week.runs > 0',
+  ],
+  [
+    'model',
+    'reference/compare',
+    'the engine and the model agree',
+    'src/engine/week-plan.ts',
+    '|| (hurtLately && stageOf(phase) === undefined)',
+    '',
+  ],
 ]
 
 function isCaught([, file, name, source, from, to]) {
@@ -158,9 +222,12 @@ function isCaught([, file, name, source, from, to]) {
   if (!text.includes(from)) return `the line to break is not in ${source} any more`
   writeFileSync(join(copy, source), text.replace(from, to))
   const filter = name === '' ? [] : ['-t', name]
-  const ran = spawnSync('npx', ['vitest', 'run', '--dir', 'tests', file, ...filter], {
+  // With the weeks of the everyday suite, whoever asks; nothing here starts the command, so none is built.
+  const { LAWS_WEEKS, LAWS_SEED, LAWS_SHARD, ...env } = process.env
+  const ran = spawnSync('npx', ['vitest', 'run', '--config', 'tests/vitest.config.ts', file, ...filter], {
     cwd: copy,
     encoding: 'utf8',
+    env: { ...env, TESTS_WITHOUT_BUILD: '1' },
   })
   rmSync(copy, { recursive: true, force: true })
   return ran.status === 0

@@ -226,7 +226,7 @@ const painNeverRaises: Check = (week) => {
     ...unless(seconds <= most.seconds + GUARD, `held: ${seconds} s after ${most.seconds} s`),
   ]
   return [
-    ...(plan.verdict === 'hold' ? held : []),
+    ...(plan.verdict === 'hold' || wasCutShort(week) ? held : []),
     ...unless(
       grade === 'S0' || meters <= (grade === 'S1' ? tolerated : 1) * prev.meters + METER,
       `${grade}: ${meters} after ${prev.meters}`,
@@ -241,6 +241,10 @@ const painNeverRaises: Check = (week) => {
     ),
   ]
 }
+/** Days away, or the beginning of the log, took running out of the week before. */
+const wasCutShort = ({ previous }: Played): boolean =>
+  previous?.isShort === true && previous.plan.total.meters < previous.whole.total.meters
+
 /** Pain elsewhere pauses and begins no acute phase; an exercise that hurt badly may do that as well. */
 const isElsewhere = (week: Played): boolean =>
   [...of(week, 'run'), ...of(week, 'flare')].some(

@@ -38,8 +38,15 @@ describe.each<Regime>(['noisy', 'calm'])('%s weeks', (regime) => {
           const now = replay(programmeOf(one), last.after, last.start)
           const ahead = ({ asOf }: Played, runs: readonly PlannedRun[]) =>
             runs.filter(({ day }) => day >= asOf)
-          for (const week of weeks)
-            expect(ahead(week, now.planAt(week.start, week.asOf).runs), told(week)).toEqual(week.plan.runs)
+          for (const week of weeks) {
+            // On its first day a log may have called off what the week held.
+            const isFirst = week.isBegun && week.number === 0
+            const then = isFirst
+              ? replay(programmeOf(one), week.log, week.asOf).planAt(week.start, week.asOf)
+              : week.plan
+            const runs = now.planAt(week.start, week.asOf).runs
+            expect(ahead(week, runs), told(week)).toEqual(ahead(week, then.runs))
+          }
         }),
         settings,
       )

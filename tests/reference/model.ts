@@ -71,7 +71,8 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     const cap = (...volumes: Volume[]) => { top = volumes.reduce(least, top) }
     const [grows, below] = [cycle % 6 > 3, prev.m < 100 * whole(vPre / 100)]
     cap(at(phase === 'maintain' && (grows || !below) ? goal : (stage?.share ?? 1) * vPre), acute ? acuteCap : top)
-    if (phase === 'return-1') cap(brokenWeek)
+    // Never less than one run of ten minutes, or no way would lead back.
+    if (phase === 'return-1') cap(longestOf([brokenWeek, { m: way(600), s: 600 }]))
     if (!fromZero && verdict !== 'reduce') {
       cap(acute ? prev : times(prev, 1.1, 3))
       if (!held && !acute) cap(times(T, 1.1, 3))
@@ -82,7 +83,9 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     const calm = within(14).length >= 3 && within(14).every((run) => run.grade === 'S0')
     const hills = phase === 'build' && !held && count >= 7 && calm
     if (hills && !hillsIn) cap(prev)
-    const [late, l30] = [phase === 'maintain' || count >= 7, longestOf(trusted(30))]
+    // What three of four weeks reached stands for their longest runs as well.
+    const longs = steady ? [at(rising(four.map(({ long }) => long))[1]!)] : []
+    const [late, l30] = [phase === 'maintain' || count >= 7, longestOf([...trusted(30), ...longs])]
     const first = Math.max(0, lastShown + (late ? 1 : 2) - start, sore + 3 - start)
     const grow = (x: number, step: number) => Math.max(1.1 * x, l30.s < 3000 ? x + step : 0)
     let one = l30.s > 0 ? Math.min(grow(l30.s, 300), at(grow(l30.m, way(300))).s) : stage ? Infinity : 1500
@@ -126,7 +129,7 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     const wide = phase === 'return-1' || (n > 3 && !late)
     const liked = phase === 'return-2' ? [1, 3, 5] : wide ? [0, 2, 4, 6] : n > 3 ? [0, 2, 3, 5] : [0, 2, 5]
     const open = liked.filter((d) => d >= first)
-    const crowd = n > 3 ? [2, 3, 4, 6] : was === 'acute-reduced' && free ? [1, 3, 5] : [2, 4, 6]
+    const crowd = n > 3 ? [2, 3, 4, 6] : free && first < 2 ? [1, 3, 5] : [2, 4, 6]
     const days = n > open.length ? crowd
       : n === 2 && (free || phase === 'return-3') ? [open[0]!, 5] : open.slice(0, n)
     if (/^(S[123]|U|pill)/.test(feels[i - 1] ?? '') && first === 1 && phase === 'return-2' && n === 3) days[2] = 6
@@ -151,7 +154,7 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     ;[ran, missed] = [done.length > 0, done.length > 0 ? null : (missed ?? (n > 0 ? plan : null))]
     prev = plan
     if (asked.length > 0) lastShown = asked.at(-1)!.day
-    if (n > 0) longRun = longestOf(away ? [longRun, ...parts] : parts)
+    if (n > 0) longRun = longestOf(parts)
     weeks.push({ credit: credited * total(asked).m, long: longestOf(done).m, n: done.length, did: total(done),
       grade })
     const isDone = isClean && ran && 1.1 * credited >= 1
