@@ -198,7 +198,10 @@ function plannedBefore(state: State): Volume | undefined {
 }
 
 function medianWeek(weeks: readonly LivedWeek[], preInjury: Volume): Volume {
-  const scaled = weeks.map(({ actual }) => withinWeek(actual, preInjury))
+  // Of a week that went as it was asked its plan counts: what pain called off is not taken off twice.
+  const scaled = weeks.map(({ actual, planned, isComplete, credited }) =>
+    withinWeek(planned === undefined ? actual : isComplete ? planned : credited, preInjury),
+  )
   return {
     meters: metres(median(scaled.map((week) => week.meters)) ?? 0),
     seconds: seconds(median(scaled.map((week) => week.seconds)) ?? 0),

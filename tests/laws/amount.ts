@@ -3,7 +3,7 @@
  * the random numbers begin, and which part of so many this machine does (`2/4`), each with numbers of its own.
  */
 const [part = 1, parts = 1] = (process.env['LAWS_SHARD'] ?? '1/1').split('/').map(Number)
-const ASKED = Number(process.env['LAWS_WEEKS'] ?? 150)
+const ASKED = Number(process.env['LAWS_WEEKS'] ?? 504)
 
 export const LEAST = Math.ceil(ASKED / parts)
 export const SEED = Number(process.env['LAWS_SEED'] ?? 20_260_302) + 7919 * (part - 1)

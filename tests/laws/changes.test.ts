@@ -23,7 +23,7 @@ function judge(regime: Regime, changes: readonly Change[]): void {
         expect(faults(programmeOf(one), week, today, change, pick + index)).toEqual([])
       })
     }),
-    { seed: SEED, numRuns: runs(LEAST), endOnFailure: true },
+    { seed: SEED, numRuns: runs(LEAST > 1000 ? LEAST : LEAST / 3), endOnFailure: true },
   )
 }
 
@@ -51,7 +51,7 @@ describe.each<Regime>(['noisy', 'calm'])('%s weeks', (regime) => {
             expect(told(reread(week.log, pick)), `week ${week.number + 1}`).toBe(told(week.log))
           }
         }),
-        { seed: SEED, numRuns: runs(Math.max(LEAST / 2, LEAST > 1000 ? LEAST / 5 : 0)), endOnFailure: true },
+        { seed: SEED, numRuns: runs(Math.max(LEAST / 4, LEAST > 1000 ? LEAST / 5 : 0)), endOnFailure: true },
       )
     },
     HOURS,

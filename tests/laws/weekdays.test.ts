@@ -47,8 +47,9 @@ const longest = (runs: readonly PlannedRun[]): number =>
 
 /** What is wrong with plans that answer the same pain of different days. */
 function farApart(all: readonly WeekPlan[], where: string): string[] {
-  // Where a run's onset takes more it is named; such a week may be lower than the others.
-  const plans = all.filter(({ binding }) => binding.says !== 'onset')
+  // Where a run's onset takes more it is named, and so is a week with too few days left after the two without a
+  // run for as many runs, none of which may be longer than before; such a week may be lower than the others.
+  const plans = all.filter(({ binding }) => binding.says !== 'onset' && binding.rule !== 'placement')
   if (plans.length === 0) return []
   const isStage = plans.some(({ phase }) => stageOf(phase) !== undefined)
   const totals = plans.map(({ total }) => (isStage ? total.seconds : total.meters))

@@ -93,7 +93,7 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     if (acute) one = Math.min(one, 3600)
     if (held) one = Math.min(one, longRun.s, stage ? Infinity : at(longRun.m).s)
     if (!stage && start - lastPain <= 14)
-      one = Math.min(one, l30.s || one, l30.s ? at(l30.m).s : one, prev.m > 0 ? at(longRun.m).s : one)
+      one = Math.min(one, prev.m > 0 ? at(longRun.m).s : l30.s ? Math.min(l30.s, at(l30.m).s) : one)
     const time = Math.min(top.s, at(top.m).s)
     const mid = median(weeks.filter(({ n }) => n > 0).slice(-4).map(({ n }) => n)) ?? 3
     const [usual, had] = [most(phase === 'maintain' ? [3, ranOn, mid] : [3, habit]), most([3, ranOn])]

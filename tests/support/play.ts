@@ -312,9 +312,11 @@ export function play(programme: Programme, played: Case): Played[] {
 const runnerDays = ({ newDays }: Behaviour, { availableDays }: Runner): boolean =>
   (newDays?.days?.length ?? 7) < (availableDays?.length ?? 7)
 
-/** What the first week would hold if the same log had begun with it. */
+/** What the first week would hold if the same log, with a flare of the same day, had begun with it. */
 function wholeFirst(programme: Programme, { fresh, ...one }: Case): WeekPlan {
-  const early = { ...(fresh as Fresh), on: 0 }
+  const { pain, on, ...rest } = fresh as Fresh
+  const flare = pain === undefined ? {} : { pain: { ...pain, daysAgo: Math.max(0, pain.daysAgo - on) } }
+  const early = { ...rest, ...flare, on: 0 }
   return planFor(programme, logOf(runnerOf({ ...one, fresh: early }), beginning(early)), START).plan
 }
 
