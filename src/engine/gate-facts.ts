@@ -27,13 +27,15 @@ export function gateOn(
   const isDone = (id: string): boolean => painless.has(id) && state.exercises.get(id)?.hurt !== true
   const done = needed.filter((id) => isDone(standIns(id, limits)))
   const said = lastDays.map((day) => signOn(diary.on(day, asOf), 'swelling'))
+  // Swelling said this very morning stands, though the day is not over.
+  const isSwollen = at === asOf && signOn(diary.on(at, asOf), 'swelling') === true
   return evaluateGate(gate, {
     painFreeDays: chain.days,
     brokenByMissing: chain.brokenByMissing,
     exercisesNeeded: needed,
     exercisesPainFree: done,
     exercisesHurt: needed.filter((id) => state.exercises.get(standIns(id, limits))?.hurt === true),
-    swelling: said.includes(true) ? true : said.includes(false) ? false : undefined,
+    swelling: isSwollen || said.includes(true) ? true : said.includes(false) ? false : undefined,
     redFlag:
       state.phase === 'stop' ||
       lastDays.some((day) =>
