@@ -158,8 +158,10 @@ const response = ({ facts }: Pick<Inquiry, 'facts'>, phase: Phase) => {
 const NAMED = 3
 
 /** The last of many, which are nearest to mind, and how many there are beside them. */
-const fewOf = (causes: readonly string[]): readonly string[] =>
-  causes.length <= NAMED ? causes : [...causes.slice(-NAMED), `${causes.length - NAMED} days more`]
+const fewOf = (causes: readonly string[]): readonly string[] => {
+  const more = causes.length - NAMED
+  return more <= 0 ? causes : [...causes.slice(-NAMED), more === 1 ? '1 day more' : `${more} days more`]
+}
 
 /** What the next week answers to; severe pain elsewhere is answered by a pause, and moves no phase. */
 const answeredGrade = ({ grade, knee }: LivedWeek): Grade =>
