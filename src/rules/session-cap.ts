@@ -112,8 +112,8 @@ function growth(rule: SessionCap, facts: SessionFacts): Volume {
     const first = facts.where === 'base' ? rule.withoutInBase : rule.without
     return { meters: metres(distanceIn(first, pace)), seconds: first }
   }
-  // What hurt, however little, keeps the longest run from growing, and no more: the plan before tells how long
-  // it was, whatever of it the pain has called off, and without one the longest run does.
+  // What hurt, however little, keeps the longest run from growing, and no more: the plan before tells how
+  // long it was, whatever of it the pain has called off, and without one the longest run does.
   if (facts.hurtLately && facts.where !== 'stage' && facts.before === undefined) return longest
   const mayStep = longest.seconds < rule.stepBelow
   return {
