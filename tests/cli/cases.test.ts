@@ -22,15 +22,12 @@ describe('swelling said of a run', () => {
   it.each([
     ['after a check-in that denied it', ['log day --ok']],
     ['without a check-in', []],
-  ])(
-    'stands for the day, %s',
-    async (_, first) => {
-      const env = { ITB_LOG: fileWith(sampleLog({ entries: [DAY] })) }
-      const run = 'log run 2.1km 13:00 --pain 0 --no-limp --swelling --no-painkiller'
-      for (const line of [...first, run]) await itb(`${line} ${TODAY}`, { env })
-      const { stdout } = await itb(`status ${TODAY}`, { env })
-      expect(stdout).toMatch(/REFERRAL/)
-      expect(stdout).toMatch(/not met +no swelling/)
-    },
-  )
+  ])('stands for the day, %s', async (_, first) => {
+    const env = { ITB_LOG: fileWith(sampleLog({ entries: [DAY] })) }
+    const run = 'log run 2.1km 13:00 --pain 0 --no-limp --swelling --no-painkiller'
+    for (const line of [...first, run]) await itb(`${line} ${TODAY}`, { env })
+    const { stdout } = await itb(`status ${TODAY}`, { env })
+    expect(stdout).toMatch(/REFERRAL/)
+    expect(stdout).toMatch(/not met +no swelling/)
+  })
 })
