@@ -32,7 +32,7 @@ const EVENTS: readonly Event[] = [
   },
   {
     week: 9,
-    day: 2,
+    day: 3,
     flags: '--pain 3 --trend worsened --lasted 1h --no-limp --no-swelling --no-painkiller',
     by: { pain: { during: 3, trend: 'worsened', lastingHours: 1 }, ...NO_SIGNS },
   },
