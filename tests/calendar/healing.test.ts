@@ -51,7 +51,7 @@ function everShown(log: Log, today: Day, weeks: readonly Day[]): ReadonlySet<str
 }
 
 /** Eight weeks of each are seen. */
-const RUNNERS = tries(4, 50)
+const RUNNERS = tries(2, 50)
 const weeksAndDays = fc.record({
   one: cases('noisy', 10),
   all: disturbances(0, 4),

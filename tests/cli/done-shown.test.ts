@@ -79,7 +79,7 @@ describe('what is recorded is what was shown', () => {
           seen += shown.length
         },
       ),
-      { seed: SEED, numRuns: tries(16, 60) },
+      { seed: SEED, numRuns: tries(12, 60) },
     )
     expect(seen, 'days with a run').toBeGreaterThan(3)
   }, 120_000)

@@ -23,7 +23,7 @@ function judge(regime: Regime, changes: readonly Change[]): void {
         expect(faults(programmeOf(one), week, today, change, pick + index)).toEqual([])
       })
     }),
-    { seed: SEED, numRuns: runs(LEAST > 1000 ? LEAST : LEAST / 3), endOnFailure: true },
+    { seed: SEED, numRuns: runs(LEAST > 1000 ? LEAST : LEAST / 4), endOnFailure: true },
   )
 }
 

@@ -11,7 +11,7 @@ import { anyone, livesOf, programmeOf, type Regime, type Someone } from './cases
 
 const WEEKS = 10
 const STEP = 1.1
-const settings = { seed: SEED, numRuns: Math.ceil(LEAST / WEEKS / 8), endOnFailure: true }
+const settings = { seed: SEED, numRuns: Math.ceil(LEAST / WEEKS / 16), endOnFailure: true }
 
 /** All days of the week, so that days tell nothing of how many runs fit. */
 const free = (regime: Regime): fc.Arbitrary<Someone> =>

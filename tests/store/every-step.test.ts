@@ -58,7 +58,7 @@ describe.each(cases)('$what', ({ args, before, after }) => {
 
   it('whose disk is full at any step says so and leaves the log as before, or is not hindered', async () => {
     // A kill is tried at every step every day; a full disk at every third, and at all of them at length.
-    for (let step = 1; step < MORE; step += tries(3, 1)) {
+    for (let step = 1; step < MORE; step += tries(6, 1)) {
       const file = await busyLog()
       const ended = writeUntil(step, 'full', [file, ...args])
       if (ended === undefined) break
