@@ -86,8 +86,8 @@ const LOOK_BACK = 60
 
 /** The days on which a limp was stated, up to the end of the week. */
 const limpsIn = ({ plan, diary, asOf }: Training): readonly Day[] =>
-  daysFrom(addDays(plan.start, -LOOK_BACK), addDays(plan.start, WEEK - 1)).filter(
-    (day) => limpOn(diary.on(day, asOf)) === true,
+  daysFrom(addDays(plan.start, -LOOK_BACK), addDays(plan.start, WEEK - 1)).filter((day) =>
+    limpsSaid(diary.on(day, asOf)).includes(true),
   )
 
 /** True while the last limp was not followed by days that are said to have been without. */
@@ -104,9 +104,12 @@ function isWaiting(
   return !rows.some((row) => row.length === afterLimp && row.every((limp) => limp === false))
 }
 
+const limpsSaid = ({ runs, checkIns, flares }: DayRecord): readonly boolean[] =>
+  [...runs, ...checkIns, ...flares].flatMap(({ limp }) => limp ?? [])
+
 /** Whether a day had a limp; a check-in of a day on which walking did not hurt says that it had none. */
 function limpOn(record: DayRecord): boolean | undefined {
-  const said = [...record.runs, ...record.checkIns, ...record.flares].flatMap(({ limp }) => limp ?? [])
+  const said = limpsSaid(record)
   if (said.length > 0) return said.includes(true)
   return dailyPain(record) === 0 ? false : undefined
 }

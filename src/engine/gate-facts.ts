@@ -27,8 +27,8 @@ export function gateOn(
   const isDone = (id: string): boolean => painless.has(id) && state.exercises.get(id)?.hurt !== true
   const done = needed.filter((id) => isDone(standIns(id, limits)))
   const said = lastDays.map((day) => signOn(diary.on(day, asOf), 'swelling'))
-  // Swelling said this very morning stands, though the day is not over.
-  const isSwollen = at === asOf && signOn(diary.on(at, asOf), 'swelling') === true
+  // Swelling said on the morning of that day stands, though the day is not one before it.
+  const isSwollen = at <= asOf && signOn(diary.on(at, asOf), 'swelling') === true
   return evaluateGate(gate, {
     painFreeDays: chain.days,
     brokenByMissing: chain.brokenByMissing,

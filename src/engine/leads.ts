@@ -6,7 +6,7 @@ import { runFreeDaysAfter } from '../rules/pain-response.ts'
 import { asPlanned, runAsPlanned } from './as-planned.ts'
 import { outlook } from './make-plan.ts'
 import type { Phase, Plan, Session, Verdict } from './plan.ts'
-import { replay } from './replay.ts'
+import type { Replay } from './replay.ts'
 import { isRunFree, stageOf } from './state.ts'
 
 /** What some scores of the next run, or of daily life, would lead to, worked out by planning with them. */
@@ -37,6 +37,7 @@ interface Case {
 export function leadsFrom(
   log: Log,
   programme: Programme,
+  played: Replay,
   week: Plan,
   today: readonly (Session & { readonly done: boolean })[],
   date: CalendarDate,
@@ -47,10 +48,13 @@ export function leadsFrom(
     week.sessions.find((session) => session.type === 'run' && session.date > date)
   if (run !== undefined) {
     const before = asIfDone(log, week, date, run.date)
-    return runCases(programme, week.phase).map((each) => leadOf(before, programme, each, run.date, run))
+    const known = played.withEntries(before.entries, dayOf(run.date))
+    return runCases(programme, week.phase).map((each) =>
+      leadOf(before, programme, known, each, run.date, run),
+    )
   }
   const isAsked = (isRunFree(week.phase) || week.phase === 'acute-reduced') && !isCheckedIn(log, date)
-  return isAsked ? dayCases(programme).map((each) => leadOf(log, programme, each, date)) : []
+  return isAsked ? dayCases(programme).map((each) => leadOf(log, programme, played, each, date)) : []
 }
 
 /** The days up to a run as they were planned and free of pain, where the log says nothing of them yet. */
@@ -158,7 +162,14 @@ const dayCases = ({ painGrade: rule }: Programme): readonly Case[] =>
     daily,
   }))
 
-function leadOf(log: Log, programme: Programme, each: Case, date: CalendarDate, run?: Session): Lead {
+function leadOf(
+  log: Log,
+  programme: Programme,
+  before: Replay,
+  each: Case,
+  date: CalendarDate,
+  run?: Session,
+): Lead {
   const scored: Entry[] =
     run === undefined
       ? []
@@ -173,12 +184,12 @@ function leadOf(log: Log, programme: Programme, each: Case, date: CalendarDate, 
         ]
   const told = withEntries(log, [...scored, ...checkIn(log, date, each.daily ?? 0)])
   const day = dayOf(date)
-  const played = replay(programme, told, day)
+  const played = before.withEntries(told.entries, day)
   const { graded } = played.livedOn(day) ?? {}
   if (graded === undefined) throw new Error(`nothing was lived on ${date}`)
   const next = outlook(programme, played, day, addDays(played.weekOf(day), 7))
   // To look ahead costs as much as all the rest: only where nothing is run next week it is asked for.
-  const first = next.total.meters > 0 ? undefined : next.milestones().find(({ id }) => id === 'first-run')
+  const first = next.total.meters > 0 ? undefined : next.firstRun()
   return {
     scores: each.scores,
     grade: graded.grade,
@@ -187,6 +198,6 @@ function leadOf(log: Log, programme: Programme, each: Case, date: CalendarDate, 
     phase: next.phase,
     distanceMeters: next.total.meters,
     durationSeconds: next.total.seconds,
-    firstRun: first?.earliest ?? null,
+    firstRun: first ?? null,
   }
 }

@@ -17,7 +17,7 @@ import { runFreeDaysAfter } from '../rules/pain-response.ts'
 import { type Away, awayIn } from './away.ts'
 import { wordOf } from './because.ts'
 import { type Lead, leadsFrom } from './leads.ts'
-import { makePlans, plansShown } from './make-plan.ts'
+import { makePlans, plansShown, upTo } from './make-plan.ts'
 import type { Plan, Session } from './plan.ts'
 import { replay, type Replay } from './replay.ts'
 
@@ -72,17 +72,12 @@ export function lookAt(log: Log, programme: Programme, today: CalendarDate): Day
     noRunUntil: noRunUntil(programme, played, day),
     nextRun:
       [...week.sessions, ...next.sessions].find(({ type, date }) => type === 'run' && date > today) ?? null,
-    leads: leadsFrom(log, programme, week, sessions, today),
+    leads: leadsFrom(log, programme, played, week, sessions, today),
     isCleared: played.remaining(played.weekOf(day), day).isCleared,
     iceUntil: iceUntil(programme, played, day),
     away: awayIn(played.settingOn(day).absences, day, day)[0] ?? null,
   }
 }
-
-const upTo = (log: Log, today: CalendarDate): Log => ({
-  ...log,
-  entries: log.entries.filter(({ date, type }) => date <= today || type === 'absence'),
-})
 
 /** That it hurt at all says nothing beside a reason that weighs more. */
 const telling = (reasons: readonly string[]): readonly string[] =>
@@ -98,7 +93,9 @@ export function plannedFor(log: Log, programme: Programme, date: CalendarDate): 
   if (told.entries.length === 0 && log.entries.length > 0) return []
   const before = { ...told, entries: told.entries.filter((each) => each.date !== date || !isTraining(each)) }
   const week = dateOf(weekStartOf(dayOf(date), runnerOn(log, date).weekStart))
-  const [plan] = makePlans(before, programme, date, week, 1)
+  // Where the day itself is being looked at, the weeks before it are known already.
+  const played = replay(programme, upTo(log, date), dayOf(date)).withEntries(upTo(before, date).entries)
+  const [plan] = plansShown(before, programme, date, week, 1, played)
   return plan?.sessions.filter((session) => session.date === date) ?? []
 }
 

@@ -6,7 +6,7 @@ import type { Programme } from '../protocol/programme.ts'
 import { composePlan } from './compose-plan.ts'
 import { gateNow } from './gate-now.ts'
 import { type Imagined, imagineNext, imagineRest } from './imagine.ts'
-import { milestonesOf, withOwn } from './milestones.ts'
+import { firstRunOf, milestonesOf, type WayBack, withOwn } from './milestones.ts'
 import { type Outcome, owedOn } from './owed.ts'
 import type { Milestone, Phase, Plan, ShownPlan, Verdict } from './plan.ts'
 import type { Remaining } from './remaining-week.ts'
@@ -21,8 +21,8 @@ export interface Decided {
   readonly plan: WeekPlan
   readonly remaining: Remaining | undefined
   readonly assumes: readonly string[]
-  /** From here further weeks can be imagined. */
-  readonly onward: () => Imagined
+  /** The weeks after it as they are imagined, the next one as 1. */
+  readonly ahead: (weeks: number) => Imagined
 }
 
 /** Plans some weeks from a given one on, as of a day; the later ones assume the earlier ones clean. */
@@ -39,7 +39,8 @@ export function makePlans(
   const weeks = decideWeeks(programme, played, day, dayOf(weekStart), count)
   const notes = notesOf(log, told, today)
   return weeks.map((week, index) => {
-    const outcome = (other: Log): Outcome => outcomeOf(programme, other, day, week.plan.start)
+    const outcome = (other: Log): Outcome =>
+      outcomeOf(programme, played.withEntries(other.entries), day, week.plan.start)
     return composePlan({
       ...week,
       programme,
@@ -60,11 +61,11 @@ export function plansShown(
   today: CalendarDate,
   weekStart: CalendarDate,
   count: number,
+  played: Replay = replay(programme, upTo(log, today), dayOf(today)),
 ): readonly ShownPlan[] {
   const day = dayOf(today)
-  const told = upTo(log, today)
-  const notes = notesOf(log, told, today)
-  return decideWeeks(programme, replay(programme, told, day), day, dayOf(weekStart), count).map((week) =>
+  const notes = notesOf(log, upTo(log, today), today)
+  return decideWeeks(programme, played, day, dayOf(weekStart), count).map((week) =>
     composePlan({
       ...{ ...week, programme, today: day, uid: log.uid, notes },
       ...{ gate: undefined, milestones: [], owed: [] },
@@ -73,7 +74,7 @@ export function plansShown(
 }
 
 /** What has not happened yet is no fact; absences alone are planned ahead. */
-function upTo(log: Log, today: CalendarDate): Log {
+export function upTo(log: Log, today: CalendarDate): Log {
   const entries = log.entries.filter((entry) => entry.date <= today || entry.type === 'absence')
   return entries.length === log.entries.length ? log : { ...log, entries }
 }
@@ -87,8 +88,8 @@ function notesOf(log: Log, told: Log, today: CalendarDate): string[] {
 const leftOut = (entries: number, today: string): string =>
   `${entries} ${entries === 1 ? 'entry is' : 'entries are'} dated after ${today} and left out.`
 
-function outcomeOf(programme: Programme, log: Log, today: Day, week: Day): Outcome {
-  const { phase, verdict, total } = outlook(programme, replay(programme, log, today), today, week)
+function outcomeOf(programme: Programme, played: Replay, today: Day, week: Day): Outcome {
+  const { phase, verdict, total } = outlook(programme, played, today, week)
   return { phase, verdict, distanceMeters: total.meters }
 }
 
@@ -97,7 +98,8 @@ interface Outlook {
   readonly phase: Phase
   readonly verdict: Verdict
   readonly total: Volume
-  readonly milestones: () => readonly Milestone[]
+  /** The first date of a run from that week on, if all goes well. */
+  readonly firstRun: () => CalendarDate | undefined
 }
 
 /** What a replayed log makes of a week, as of a day. */
@@ -109,21 +111,26 @@ export function outlook(programme: Programme, played: Replay, today: Day, week: 
     phase: plan.phase,
     verdict: plan.verdict,
     total: (remaining?.runs ?? plan.runs).reduce((sum, { volume }) => plus(sum, volume), NO_RUNNING),
-    milestones: () => milestonesAfter(programme, played, decided),
+    firstRun: () => firstRunOf(wayBackFrom(programme, played, decided)),
   }
 }
 
-/** Of the running week only what is ahead can reach one; what was run of it has reached some already. */
 function milestonesAfter(programme: Programme, played: Replay, week: Decided): Milestone[] {
+  if (week.remaining?.turned?.turn === 'stop') return []
+  const points = milestonesOf(wayBackFrom(programme, played, week))
+  return withOwn(points, week.setting.runner.milestones ?? {})
+}
+
+/**
+ * Of the running week only what is ahead can reach a milestone; what was run of it has reached some already.
+ */
+function wayBackFrom(programme: Programme, played: Replay, week: Decided): WayBack {
   const { remaining, plan, setting } = week
-  if (remaining?.turned?.turn === 'stop') return []
   const now = remaining === undefined ? week.state : played.stateAt(addDays(plan.start, 7), setting.asOf)
   // The week in which the old volume is planned again ends the episode, and has its milestones all the same.
   const state = now.episode === undefined ? week.state : now
   const ahead = remaining === undefined ? plan : { ...plan, runs: remaining.runs }
-  const next = (from: Imagined) => imagineNext(programme, played, from)
-  const points = milestonesOf(programme, state, ahead, next, week.onward)
-  return withOwn(points, setting.runner.milestones ?? {})
+  return { programme, state, plan: ahead, weekAhead: week.ahead }
 }
 
 /** Decides some weeks from a given one on by a replayed log, as of a day; a running one from that day on. */
@@ -135,6 +142,7 @@ export function decideWeeks(
   count: number,
 ): Decided[] {
   const current = played.weekOf(today)
+  const course = courseFrom(programme, played, today)
   const decided: Decided[] = []
   if (first <= current) {
     const asOf = first === current ? today : addDays(first, 6)
@@ -145,26 +153,36 @@ export function decideWeeks(
       plan: played.planAt(first, first === current ? today : first),
       remaining,
       assumes: [],
-      onward: () => imagineRest(programme, played, today),
+      ahead: course,
     })
   }
   // Weeks between the running one and the first asked for are passed through all the same.
-  for (let week: Imagined | undefined; decided.length < count; ) {
-    const from: Imagined = week ?? imagineRest(programme, played, today)
-    const next = imagineNext(programme, played, from)
-    if (next.plan.start >= first) {
-      decided.push({
-        setting: { ...played.settingOn(today), diary: from.diary },
-        state: from.state,
-        plan: next.plan,
-        remaining: undefined,
-        assumes: assumptions(played, today, next.plan.start),
-        onward: () => next,
-      })
-    }
-    week = next
+  for (let index = 1; decided.length < count; index++) {
+    const [from, next] = [course(index - 1), course(index)]
+    if (next.plan.start < first) continue
+    decided.push({
+      setting: { ...played.settingOn(today), diary: from.diary },
+      state: from.state,
+      plan: next.plan,
+      remaining: undefined,
+      assumes: assumptions(played, today, next.plan.start),
+      ahead: (weeks) => course(index + weeks),
+    })
   }
   return decided
+}
+
+/** The running week and those after it, each imagined once: plans and milestones ask for the same ones. */
+function courseFrom(programme: Programme, played: Replay, today: Day): (weeks: number) => Imagined {
+  const course: Imagined[] = []
+  return function at(weeks): Imagined {
+    const found = course[weeks]
+    if (found !== undefined) return found
+    const made =
+      weeks === 0 ? imagineRest(programme, played, today) : imagineNext(programme, played, at(weeks - 1))
+    course[weeks] = made
+    return made
+  }
 }
 
 /** What a plan for a later week takes for granted; nothing else is ever assumed. */

@@ -1,5 +1,5 @@
 import { isFirstDistance, isPartOfOldWeek, isWithoutWalking } from '../rules/milestones.ts'
-import { dateOf } from '../base/calendar.ts'
+import { type CalendarDate, dateOf } from '../base/calendar.ts'
 import type { OwnMilestones } from '../log/words.ts'
 import type { Programme } from '../protocol/programme.ts'
 import type { Imagined } from './imagine.ts'
@@ -18,35 +18,50 @@ interface Mark {
   readonly isReachedBy: (run: PlannedRun, plan: WeekPlan) => boolean
 }
 
-/**
- * The points on the way back with the first date each can be reached, if every week is clean and complete.
- */
-export function milestonesOf(
-  programme: Programme,
-  state: State,
-  plan: WeekPlan,
-  next: (from: Imagined) => Imagined,
-  begin: () => Imagined,
-): Point[] {
+/** The way back from a week on. */
+export interface WayBack {
+  readonly programme: Programme
+  readonly state: State
+  readonly plan: WeekPlan
+  /** The weeks after it, if every one is clean and complete; the next one is 1. */
+  readonly weekAhead: (weeks: number) => Imagined
+}
+
+/** The points on the way back with the first date each can be reached. */
+export function milestonesOf(way: WayBack): Point[] {
+  const { programme, state, plan } = way
   if (state.episode === undefined || plan.phase === 'stop') return []
   const marks = marksOf(programme, state)
-  const found = new Map<string, PlannedRun['day']>()
-  let week: Imagined | undefined
-  look(marks, found, plan, state)
-  for (
-    let ahead = 0;
-    ahead < HORIZON && found.size < marks.filter((mark) => !mark.isReached(state)).length;
-    ahead++
-  ) {
-    week = next(week ?? begin())
-    look(marks, found, week.plan, state)
-  }
+  const found = lookFor(marks, way)
   return marks.map((mark) => {
     const day = found.get(mark.id)
     const reached = mark.isReached(state)
     const title = programme.milestones.says[mark.id] ?? mark.id
     return { id: mark.id, title, earliest: reached || day === undefined ? null : dateOf(day), reached }
   })
+}
+
+/** The first date on which somebody on the way back can run again; undefined where that is out of sight. */
+export function firstRunOf(way: WayBack): CalendarDate | undefined {
+  const { programme, state, plan } = way
+  if (state.episode === undefined || plan.phase === 'stop') return undefined
+  const marks = marksOf(programme, state).filter(({ id }) => id === 'first-run')
+  const [day] = lookFor(marks, way).values()
+  return day === undefined ? undefined : dateOf(day)
+}
+
+/** The days on which points that are not reached yet can be, as far as one looks ahead. */
+function lookFor(
+  marks: readonly Mark[],
+  { plan, state, weekAhead }: WayBack,
+): Map<string, PlannedRun['day']> {
+  const found = new Map<string, PlannedRun['day']>()
+  const open = marks.filter((mark) => !mark.isReached(state)).length
+  look(marks, found, plan, state)
+  for (let weeks = 1; weeks <= HORIZON && found.size < open; weeks++) {
+    look(marks, found, weekAhead(weeks).plan, state)
+  }
+  return found
 }
 
 /** Points with what the runner wants of them: a day that the earliest has passed counts no more. */

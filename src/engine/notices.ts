@@ -64,7 +64,7 @@ function hasEased(rule: Programme['referral'], diary: Diary, state: State, asOf:
   const { episode, at } = state
   if (episode === undefined) return false
   const worst = (from: Day, scoresOn: (record: DayRecord) => readonly (number | undefined)[]) => {
-    const days = daysFrom(from, addDays(from, WEEK - 1))
+    const days = daysFrom(from, addDays(from, WEEK - 1)).filter((day) => day < at)
     const scores = days.flatMap((day) => scoresOn(diary.on(day, asOf))).filter((each) => each !== undefined)
     return scores.length === 0 ? undefined : Math.max(...scores)
   }

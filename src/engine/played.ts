@@ -1,4 +1,5 @@
 import type { Day } from '../base/calendar.ts'
+import type { Entry } from '../log/schema.ts'
 import type { Diary } from './diary.ts'
 import type { LivedDay } from './live-week.ts'
 import type { Remaining } from './remaining-week.ts'
@@ -21,4 +22,9 @@ export interface Replay {
   remaining(week: Day, asOf: Day): Remaining
   /** A day as it was lived, by all that was known in its evening. */
   livedOn(day: Day): LivedDay | undefined
+  /**
+   * The same runner with other entries, as of the same day or another one; what was worked out before the
+   * first day on which they differ is shared and not worked out again.
+   */
+  withEntries(entries: readonly Entry[], today?: Day): Replay
 }

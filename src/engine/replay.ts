@@ -11,6 +11,7 @@ import { type Held, heldTo, NOTHING_HELD } from './held-week.ts'
 import type { Replay } from './played.ts'
 import { settingsOf } from './settings-on.ts'
 import { movedRuns, type Remaining, remainingWeek } from './remaining-week.ts'
+import { changesBetween, type Fork, of, workedBefore } from './fork.ts'
 import { beginning } from './silent-years.ts'
 import { moreCareful, type State } from './state.ts'
 import { type PlannedRun, planWeek, type WeekPlan } from './week-plan.ts'
@@ -29,36 +30,35 @@ export function replay(programme: Programme, log: Log, today: Day): Replay {
   return played
 }
 
+const FAR_AHEAD = '9999-01-01' as Log['entries'][number]['date']
+
 /** Replays a log from a state on that its first weeks are known to have come to. */
 export const replayFrom = (programme: Programme, log: Log, begin: State): Replay =>
   play(programme, log, begin.at, begin)
 
-function play(programme: Programme, log: Log, today: Day, known?: State): Replay {
+function play(programme: Programme, log: Log, today: Day, known?: State, fork?: Fork): Replay {
   const diary = keepDiary(log)
   const settings = settingsOf(programme, log, diary)
-  const weekStart = runnerOn(
-    log,
-    log.entries.at(-1)?.date ?? ('9999-01-01' as Log['entries'][number]['date']),
-  ).weekStart
+  const { weekStart } = runnerOn(log, log.entries.at(-1)?.date ?? FAR_AHEAD)
   const weekOf = (day: Day): Day => weekStartOf(day, weekStart)
   const begin = known ?? beginning(programme, diary, today, log.runner.baselineWeeklyDistanceMeters, weekOf)
   const first = begin.at
-  const states = new Map<string, State>()
-  const plans = new Map<string, WeekPlan>()
-  const shown = new Map<Day, readonly PlannedRun[]>()
-  const lives = new Map<string, readonly LivedDay[]>()
+  const ground = { begin, weekStart, inUseFrom: diary.inUseFrom, first: diary.first }
+  const worked = workedBefore(fork, ground, weekOf)
+  const { states, plans, shown, lives } = worked
 
   /** Two evenings that know the same of all weeks before share one state. */
-  const key = (week: Day, asOf: Day): string => `${week}:${diary.learnedLate(week, asOf)}`
+  const statesOf = (week: Day): Map<Day, State> => of(states, week)
 
   function stateAt(week: Day, asOf: Day): State {
     if (week <= first) return { ...begin, at: week }
     let from = week
-    while (from > first && !states.has(key(from, asOf))) from = addDays(from, -7)
-    let state = states.get(key(from, asOf)) ?? begin
+    while (from > first && !statesOf(from).has(diary.learnedLate(from, asOf))) from = addDays(from, -7)
+    let state = statesOf(from).get(diary.learnedLate(from, asOf)) ?? begin
     for (; from < week; from = addDays(from, 7)) {
       state = step(state, from, asOf)
-      states.set(key(addDays(from, 7), asOf), state)
+      const next = addDays(from, 7)
+      statesOf(next).set(diary.learnedLate(next, asOf), state)
     }
     return state
   }
@@ -129,11 +129,11 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
 
   function planAt(week: Day, asOf: Day): WeekPlan {
     const setting = settings(asOf)
-    const name = `${key(week, asOf)}:${setting.epoch}`
-    const found = plans.get(name)
+    const name = `${diary.learnedLate(week, asOf)}:${setting.epoch}`
+    const found = of(plans, week).get(name)
     if (found !== undefined) return found
     const plan = planWeek(setting, stateAt(week, asOf))
-    plans.set(name, plan)
+    of(plans, week).set(name, plan)
     return plan
   }
 
@@ -157,8 +157,7 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
    */
   function livedTo(week: Day, day: Day): readonly LivedDay[] {
     if (day < week) return []
-    const name = `${week}:${day}`
-    const found = lives.get(name)
+    const found = lives.get(day)
     if (found !== undefined) return found
     const yesterday = addDays(day, -1)
     const plan = planAt(week, day)
@@ -179,19 +178,20 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
             day,
           )
         : [...before, liveOn(living, before.at(-1), day, day)]
-    lives.set(name, lived)
+    lives.set(day, lived)
     return lived
   }
 
-  const metresShown = (week: Day, day: Day): number | undefined =>
-    (shown.get(day) ?? shownOn(week, day))[0]?.volume.meters
+  const metresShown = (week: Day, day: Day): number | undefined => shownOn(week, day)[0]?.volume.meters
 
   /** The run shown for a day on that day, after what the days before had brought. */
   function shownOn(week: Day, day: Day): readonly PlannedRun[] {
     if (diary.inUseFrom === undefined || day < diary.inUseFrom) return []
+    const found = shown.get(day)
+    if (found !== undefined) return found
     const before = daysOfWeek(week)
       .filter((earlier) => earlier < day)
-      .flatMap((earlier) => shown.get(earlier) ?? shownOn(week, earlier))
+      .flatMap((earlier) => shownOn(week, earlier))
     const plan = planAt(week, day)
     const view = remainingWeek({
       programme,
@@ -206,8 +206,7 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
     return runs
   }
 
-  const shownIn = (week: Day): readonly PlannedRun[] =>
-    daysOfWeek(week).flatMap((day) => shown.get(day) ?? shownOn(week, day))
+  const shownIn = (week: Day): readonly PlannedRun[] => daysOfWeek(week).flatMap((day) => shownOn(week, day))
 
   /** Strength as each day showed it; what pain called off, on that day or before it, was not asked. */
   const strengthShownIn = (week: Day): readonly Day[] =>
@@ -220,7 +219,13 @@ function play(programme: Programme, log: Log, today: Day, known?: State): Replay
 
   const livedOn = (day: Day): LivedDay | undefined => livedTo(weekOf(day), day).at(-1)
 
-  return { diary, weekOf, stateAt, settingOn: settings, planAt, shownOn, remaining, livedOn }
+  function withEntries(entries: readonly Log['entries'][number][], asOf: Day = today): Replay {
+    const other = { ...log, entries }
+    const changed = changesBetween(log.entries, entries)
+    return play(programme, other, asOf, known, { ground, worked, ...changed })
+  }
+
+  return { diary, weekOf, stateAt, settingOn: settings, planAt, shownOn, remaining, livedOn, withEntries }
 }
 
 /** A week as its last day left it: a pause that began in it took its days as well. */

@@ -15,6 +15,7 @@ export const asWritten = (log: Log, day: CalendarDate): Log => ({
 function entryOn(entry: Entry, day: CalendarDate): Entry | undefined {
   const first = firstKnown(entry)
   if (first !== undefined && first > day) return undefined
+  if (entry.was === undefined && entry.removed === undefined) return entry
   const { removed, ...standing } = entry
   const now = versionOn(standing as Entry, day)
   const was = entry.was?.filter(({ until }) => until <= day) ?? []

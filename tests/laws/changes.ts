@@ -1,6 +1,6 @@
 import { addDays, dateOf, type Day, dayOf } from '../../src/base/calendar.ts'
 import { decideWeeks } from '../../src/engine/make-plan.ts'
-import { replay } from '../../src/engine/replay.ts'
+import type { Replay } from '../../src/engine/replay.ts'
 import { isRunFree } from '../../src/engine/state.ts'
 import type { PlannedRun, WeekPlan } from '../../src/engine/week-plan.ts'
 import type { Entry, Log } from '../../src/log/schema.ts'
@@ -21,8 +21,7 @@ interface Shown {
  * The running week and the next one, as they are shown on a day. Where a log differs in the weeks before, the
  * running one may have its runs on other days, and the whole of it is compared and not what is left.
  */
-function shownOn(programme: Programme, log: Log, today: Day, isWhole: boolean): readonly Shown[] {
-  const played = replay(programme, log, today)
+function shownOn(programme: Programme, played: Replay, today: Day, isWhole: boolean): readonly Shown[] {
   return decideWeeks(programme, played, today, played.weekOf(today), 2).map(({ plan, remaining }) =>
     shown(plan, isWhole || remaining === undefined ? plan.runs : remaining.runs),
   )
@@ -79,7 +78,12 @@ export function faults(
   const [from, to] = 'from' in changed ? [changed.from, changed.to] : [asked.log.entries, changed]
   const isWhole = differsBefore(week.start, from, to) || today === week.start + 7
   const show = (entries: readonly Entry[]) =>
-    shownOn(programme, logOf(asked.log.runner, entries), today, isWhole)
+    shownOn(
+      programme,
+      week.asked.withEntries(logOf(asked.log.runner, entries).entries, today),
+      today,
+      isWhole,
+    )
   const [one, two] = [show(from), show(to)]
   return one.flatMap((each, index) => {
     const previous = index === 1 ? one[0]?.plan : week.previous?.whole

@@ -2,9 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, dateOf, type Day } from '../../src/base/calendar.ts'
 import { decideWeeks } from '../../src/engine/make-plan.ts'
-import { replay } from '../../src/engine/replay.ts'
+import type { Replay } from '../../src/engine/replay.ts'
 import { isRunFree, stageOf } from '../../src/engine/state.ts'
-import type { Entry, Log, RunEntry } from '../../src/log/schema.ts'
+import type { Entry, RunEntry } from '../../src/log/schema.ts'
 import { REHAB } from '../support/programme.ts'
 import { logOf, type Played, weeksOf } from '../support/play.ts'
 import { LEAST, SEED } from './amount.ts'
@@ -76,8 +76,8 @@ const isQuiet = (entry: Entry): boolean =>
   entry.analgesic === false
 
 /** This week from a day on, and the next one: its metres, its longest run, and whether the return begins. */
-function askedOn(log: Log, start: Day, today: Day) {
-  return decideWeeks(REHAB, replay(REHAB, log, today), today, start, 2).map(({ plan, remaining, state }) => {
+function askedOn(played: Replay, start: Day, today: Day) {
+  return decideWeeks(REHAB, played, today, start, 2).map(({ plan, remaining, state }) => {
     const runs = remaining?.runs ?? plan.runs
     return {
       meters: runs.reduce((sum, { volume }) => sum + volume.meters, 0),
@@ -121,7 +121,7 @@ describe.each<Regime>(['noisy', 'calm'])('%s weeks', (regime) => {
             place === at ? (WORSE[name]?.(entry) ?? entry) : entry,
           )
           const [told, other] = [entries, worse].map((each) =>
-            askedOn(logOf(week.log.runner, each), week.start, today),
+            askedOn(week.asked.withEntries(logOf(week.log.runner, each).entries, today), week.start, today),
           )
           const where = `${name}, week ${week.number + 1}, ${dateOf(today)}, ${week.plan.phase}`
           told?.forEach(({ meters, longest, enters }, ahead) => {

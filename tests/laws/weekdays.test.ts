@@ -23,11 +23,11 @@ const free = (regime: Regime): fc.Arbitrary<Someone> =>
 
 /** A week lived in some way after the same past, and the plan it leads to. */
 function next(one: Someone, week: Played, how: Behaviour): WeekPlan {
-  const { log, plan, state, start, asOf } = week
+  const { log, plan, state, start, asOf, asked } = week
   const programme = programmeOf(one)
-  const begun = { programme, runner: log.runner, start, asOf, plan, state }
+  const begun = { programme, runner: log.runner, start, asOf, plan, state, asked }
   const entries = [...log.entries, ...liveDaily(begun, how, log.entries)]
-  return planFor(programme, logOf(log.runner, entries), addDays(start, 7)).plan
+  return planFor(programme, logOf(log.runner, entries), addDays(start, 7), asked).plan
 }
 
 /** No pain of a step back or worse in the four weeks before: the second of two within a fortnight is more. */
@@ -143,9 +143,9 @@ function afterRest(
   ways.forEach((how, index) => {
     const start = addDays(week.start, 7 * index)
     const known = logOf(runner, [...entries, ...absenceOf(start, how, addDays(start, -1) as Day)])
-    const { plan, state } = planFor(programme, known, start)
-    const begun = { programme, runner, start, asOf: start, plan, state }
+    const { plan, state, asked } = planFor(programme, known, start, week.asked)
+    const begun = { programme, runner, start, asOf: start, plan, state, asked }
     entries = [...known.entries, ...liveDaily(begun, how, known.entries)]
   })
-  return planFor(programme, logOf(runner, entries), addDays(week.start, 7 * ways.length)).plan
+  return planFor(programme, logOf(runner, entries), addDays(week.start, 7 * ways.length), week.asked).plan
 }

@@ -90,6 +90,8 @@ export interface Played {
   readonly after: Log
   readonly previous: Played | undefined
   readonly number: number
+  /** The replay that its plan came from; another log of the same runner is best asked by a fork of it. */
+  readonly asked: Replay
 }
 
 export const START = dayOf('2026-03-02' as CalendarDate)
@@ -289,8 +291,9 @@ export function play(programme: Programme, played: Case): Played[] {
     if (told <= asOf) entries = [...entries, ...absenceOf(start, how, addDays(start, -1))]
     const log = logOf(runner, entries)
     const isFirst = number === 0 && played.fresh !== undefined
-    const { plan, state } = planFrom(programme, log, asOf, isFirst)
-    const begun = { programme, runner, start, asOf, plan, state }
+    const previous = weeks.at(-1)
+    const { plan, state, asked } = planFrom(programme, log, asOf, isFirst, previous?.asked)
+    const begun = { programme, runner, start, asOf, plan, state, asked }
     const lived = liveDaily(begun, how, entries)
     const isShort =
       asOf > start || how.away !== undefined || (how.newDays !== undefined && runnerDays(how, runner))
@@ -298,13 +301,26 @@ export function play(programme: Programme, played: Case): Played[] {
       asOf > start
         ? wholeFirst(programme, played)
         : told <= asOf && how.away !== undefined
-          ? planFor(programme, logOf(runner, free), start).plan
+          ? planFor(programme, logOf(runner, free), start, asked).plan
           : plan
     entries = [...entries, ...lived]
     const after = logOf(runner, entries)
-    const previous = weeks.at(-1)
     const isBegun = played.fresh !== undefined
-    weeks.push({ start, asOf, plan, whole, isShort, isBegun, how, state, log, after, previous, number })
+    weeks.push({
+      start,
+      asOf,
+      plan,
+      whole,
+      isShort,
+      isBegun,
+      how,
+      state,
+      log,
+      after,
+      previous,
+      number,
+      asked,
+    })
   })
   return weeks
 }
@@ -326,15 +342,16 @@ function planFrom(
   log: Log,
   asOf: Day,
   isFirst: boolean,
-): { plan: WeekPlan; state: State } {
-  const { plan, state, asked } = planFor(programme, log, asOf)
-  if (!isFirst) return { plan, state }
+  before: Replay | undefined,
+): { plan: WeekPlan; state: State; asked: Replay } {
+  const { plan, state, asked } = planFor(programme, log, asOf, before)
+  if (!isFirst) return { plan, state, asked }
   const { runs } = asked.remaining(plan.start, asOf)
   const total = runs.reduce((sum, { volume }) => plus(sum, volume), {
     meters: metres(0),
     seconds: seconds(0),
   })
-  return { plan: { ...plan, runs, total }, state }
+  return { plan: { ...plan, runs, total }, state, asked }
 }
 
 export const absenceOf = (start: Day, { away }: Behaviour, logged: Day): Entry[] =>
@@ -356,6 +373,7 @@ interface Begun {
   readonly asOf: Day
   readonly plan: WeekPlan
   readonly state: State
+  readonly asked: Replay
 }
 
 /** Lives a week; from the first day that may change it on, every day is asked for before it is run. */
@@ -365,14 +383,14 @@ export function liveDaily(begun: Begun, how: Behaviour, before: readonly Entry[]
   const asPlanned = live(programme, plan, state, how).filter(since)
   const news = newsOf(start, asOf, how)
   const turned = Math.min(...turnsOf(plan, how), ...news.map(({ date }) => dayOf(date)))
-  const asked = plan.runs.filter(({ day }) => day > turned)
-  const mayBeShown = asked.length > 0 || how.newDays !== undefined
+  const ahead = plan.runs.filter(({ day }) => day > turned)
+  const mayBeShown = ahead.length > 0 || how.newDays !== undefined
   if (how.heedless === true || how.skips === true || !mayBeShown) return [...asPlanned, ...news]
   const isKept = (entry: Entry): boolean => entry.type !== 'run' || dayOf(entry.date) <= turned
   const lived: Entry[] = [...asPlanned.filter(isKept), ...news]
   for (let day = (turned + 1) as Day; day < start + 7; day = addDays(day, 1)) {
     const known = lived.filter((entry) => dayOf(entry.date) < day || entry.type === 'absence')
-    const now = planFor(programme, logOf(runner, [...before, ...known]), day).asked
+    const now = planFor(programme, logOf(runner, [...before, ...known]), day, begun.asked).asked
     for (const shown of now.shownOn(start, day)) {
       const place = plan.runs.findIndex((run) => run.day === day)
       lived.push(...liveRun(shown, place < 0 ? plan.runs.length : place, plan.runs.length, how))
@@ -420,8 +438,9 @@ export function planFor(
   programme: Programme,
   log: Log,
   start: Day,
+  before?: Replay,
 ): { plan: WeekPlan; state: State; asked: Replay } {
-  const asked = replay(programme, log, start)
+  const asked = before?.withEntries(log.entries, start) ?? replay(programme, log, start)
   const week = weekStartOf(start, log.runner.weekStart)
   return { plan: asked.planAt(week, start), state: asked.stateAt(week, start), asked }
 }
