@@ -53,7 +53,9 @@ export function advance(elapsed: Elapsed): State {
       isWhole && (!isAtLeast(week.grade, 'S1') || week.isTolerated) ? week.credited : state.trainedIfSaid,
     planBefore: week.planned ?? state.planBefore,
     longestBefore:
-      plan === undefined || plan.wholeLongest.meters === 0 ? state.longestBefore : plan.wholeLongest,
+      plan === undefined || elapsed.plannedLongest.meters === 0
+        ? state.longestBefore
+        : elapsed.plannedLongest,
     lastRun: runs.at(-1)?.day ?? state.lastRun,
     ...pausesAfter(elapsed, week),
     loggedWeeks: state.loggedWeeks + (week.isLogged && !isShort ? 1 : 0),

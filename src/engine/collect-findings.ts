@@ -104,7 +104,7 @@ function phaseFindings(inquiry: Inquiry): Finding[] {
   const stage = stageOf(phase)
   const rule = stage === undefined ? undefined : programme.stages[stage]
   if (rule !== undefined) {
-    const week = stage === 0 ? state.episode?.brokenWeek : undefined
+    const week = stage === 0 ? state.brokenWeek : undefined
     const broken =
       week === undefined
         ? []

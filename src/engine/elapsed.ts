@@ -20,6 +20,8 @@ export interface Elapsed {
   readonly plan: WeekPlan | undefined
   /** What the week held when it began, with all of the runner's days. Undefined without a plan. */
   readonly planned: Volume | undefined
+  /** The longest run of that, in each unit. */
+  readonly plannedLongest: Volume
   /** The runs shown for each day on that day, before its own run: what was asked. */
   readonly asked: Volume
   readonly askedRuns: number

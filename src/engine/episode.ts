@@ -9,7 +9,7 @@ import { gatherFacts } from './facts.ts'
 import type { LivedDay } from './live-week.ts'
 import { type Episode, type GradedRun, isRunFree, type LivedWeek, stageOf, type State } from './state.ts'
 
-type Turned = Pick<State, 'episode' | 'acutePhases' | 'runFreeUntil' | 'lastSwelling'>
+type Turned = Pick<State, 'episode' | 'brokenWeek' | 'acutePhases' | 'runFreeUntil' | 'lastSwelling'>
 
 /** What flares, breaks and red flags of a week do to the episode, day by day. */
 export function afterTurns(elapsed: Elapsed, week: LivedWeek): Turned {
@@ -28,8 +28,8 @@ export function afterTurns(elapsed: Elapsed, week: LivedWeek): Turned {
             ...rested,
             gateWasMet: rested.gateWasMet || opened,
             back: backAfter(elapsed, week, rested),
-            brokenWeek: leftBehind(elapsed) ?? rested.brokenWeek,
           },
+    brokenWeek: phaseOf(elapsed) === 'maintain' ? undefined : (leftBehind(elapsed) ?? state.brokenWeek),
     acutePhases: state.acutePhases,
     runFreeUntil: state.runFreeUntil,
     lastSwelling: state.lastSwelling,
@@ -46,7 +46,7 @@ export function afterTurns(elapsed: Elapsed, week: LivedWeek): Turned {
 function leftBehind({ programme, plan, state }: Elapsed): Volume | undefined {
   const { planBefore, trained } = state
   if (plan === undefined || planBefore === undefined || planBefore.meters === 0) return undefined
-  if (!isRunFree(plan.phase) || !isWayBack(state.phase)) return undefined
+  if (!isRunFree(plan.phase) || !(isWayBack(state.phase) || state.phase === 'maintain')) return undefined
   const knee = state.weeks.at(-1)?.knee ?? 'S0'
   const isCut = isAtLeast(knee, 'S3') || (state.phase === 'build' && isAtLeast(knee, 'S2'))
   const step = isAtLeast(knee, 'S2') ? 1 / (1 + programme.painResponse.stepBack) : 1
@@ -82,6 +82,7 @@ function afterDay(elapsed: Elapsed, week: LivedWeek, turned: Turned, lived: Live
       episode === undefined || !lived.newSwelling
         ? episode
         : { ...episode, swellings: episode.swellings + 1 },
+    brokenWeek: brokenBy(elapsed, lived) ?? turned.brokenWeek,
     acutePhases: isAcute && !wasAcute ? [...turned.acutePhases, day] : turned.acutePhases,
     runFreeUntil: until,
     lastSwelling: swelling,
@@ -109,7 +110,6 @@ function acuteEpisode(
     redFlag: turn === 'stop' ? day : episode.redFlag,
     acuteSince: begins ? day : episode.acuteSince,
     reference: begins ? referenceOf(elapsed, week, episode, day) : episode.reference,
-    brokenWeek: brokenBy(elapsed, lived) ?? episode.brokenWeek,
   }
 }
 
@@ -210,7 +210,6 @@ function newEpisode(elapsed: Elapsed, { day }: LivedDay): Episode {
     redFlag: undefined,
     acuteSince: day,
     reference: NO_RUNNING,
-    brokenWeek: undefined,
     swellings: 0,
     gateWasMet: false,
     back: NOT_BACK,

@@ -44,6 +44,8 @@ export interface Facts {
   readonly isOvershoot: boolean
   readonly gap: number
   readonly longest: Volume | undefined
+  /** The longest run if those were scored 0 that were not scored, or not wholly. */
+  readonly longestIfSaid: Volume | undefined
   readonly onset: number | undefined
   /** Something hurt in the days in which an onset counts, however little. */
   readonly hurtLately: boolean
@@ -76,7 +78,9 @@ export function gatherFacts(programme: Programme, runner: Runner, state: State):
     isOvershoot: lastWeek?.isOvershoot === true && counts === undefined,
     gap: gapBefore(state),
     longest:
-      declaredLongest(programme, state, easy) ?? longestRun(programme, state, easy, sustained !== undefined),
+      declaredLongest(programme, state, easy) ??
+      longestRun(programme, state, easy, { isSustained: sustained !== undefined, trustsUnsaid: false }),
+    longestIfSaid: longestRun(programme, state, easy, { isSustained: false, trustsUnsaid: true }),
     onset: nearestOnset(programme, state),
     hurtLately:
       state.lastPain !== undefined && isOnsetInWindow(programme.sessionCap, state.at - state.lastPain),
@@ -243,10 +247,12 @@ function longestRun(
   programme: Programme,
   state: State,
   easy: Pace,
-  isSustained: boolean,
+  { isSustained, trustsUnsaid }: { readonly isSustained: boolean; readonly trustsUnsaid: boolean },
 ): Volume | undefined {
   const recent = state.runs.filter(
-    (run) => isInWindow(programme.sessionCap, state.at - run.day) && isTrusted(programme, run, state.at),
+    (run) =>
+      isInWindow(programme.sessionCap, state.at - run.day) &&
+      (isTrusted(programme, run, state.at) || (trustsUnsaid && run.grade === 'U')),
   )
   const outings = together(programme, recent)
   if (outings.length === 0) return undefined

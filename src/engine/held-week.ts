@@ -5,7 +5,10 @@ import type { Elapsed } from './elapsed.ts'
 import type { PlannedRun, WeekPlan } from './week-plan.ts'
 
 /** What a week is held against. */
-export type Held = Pick<Elapsed, 'planned' | 'asked' | 'askedRuns' | 'askedLongest' | 'isShort' | 'dueFrom'>
+export type Held = Pick<
+  Elapsed,
+  'planned' | 'plannedLongest' | 'asked' | 'askedRuns' | 'askedLongest' | 'isShort' | 'dueFrom'
+>
 
 interface Week {
   readonly start: Day
@@ -34,6 +37,7 @@ export function heldTo({ start, bond, dueFrom, begun, evening, shown, asked: run
   const wasCut = [begun, evening].some(({ whole, total }) => total.seconds < whole.seconds)
   return {
     planned: bond === 'planned' ? planned : undefined,
+    plannedLongest: lower(begun.wholeLongest, evening.wholeLongest),
     asked,
     askedRuns: runs.length,
     askedLongest: shown.reduce((most, { volume }) => higher(most, volume), NO_RUNNING),
@@ -45,6 +49,7 @@ export function heldTo({ start, bond, dueFrom, begun, evening, shown, asked: run
 /** A week that lies before the log was in use, or of which nothing was written in time. */
 export const NOTHING_HELD: Held = {
   planned: undefined,
+  plannedLongest: NO_RUNNING,
   asked: NO_RUNNING,
   askedRuns: 0,
   askedLongest: NO_RUNNING,

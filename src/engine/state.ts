@@ -86,8 +86,6 @@ export interface Episode {
   /** Start of the acute phase in force, and what its cut is taken from. */
   readonly acuteSince: Day
   readonly reference: Volume
-  /** The last week of running before it was given up; the first stage is never above it. */
-  readonly brokenWeek: Volume | undefined
   /** Longest run of the weeks before the flare as the runner told it, where none of them was logged. */
   readonly declaredLongest: Metres | undefined
   readonly swellings: number
@@ -107,6 +105,8 @@ export interface State {
   readonly at: Day
   readonly phase: Phase
   readonly episode: Episode | undefined
+  /** What may come back of the last week of running, where it was given up; the first stage is never above it. */
+  readonly brokenWeek: Volume | undefined
   /** The weeks lived, oldest first, as many as any rule looks back. */
   readonly weeks: readonly LivedWeek[]
   readonly runs: readonly GradedRun[]
@@ -161,6 +161,7 @@ export const newState = (at: Day, phase: Phase): State => ({
   at,
   phase,
   episode: undefined,
+  brokenWeek: undefined,
   weeks: [],
   runs: [],
   onsets: [],

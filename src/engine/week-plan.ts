@@ -1,19 +1,19 @@
 import { isTooSmall } from '../rules/pre-injury-cap.ts'
 import type { Day } from '../base/calendar.ts'
-import { floorTo, seconds, type Volume } from '../base/units.ts'
+import { distanceIn, floorTo, higher, lower, metres, type Pace, seconds, type Volume } from '../base/units.ts'
 import type { AbsenceEntry, LimitEntry, Runner } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
 import type { Condition } from '../rules/gate.ts'
-import { type Finding, finding, type Phase, type Verdict } from '../rules/finding.ts'
-import { evaluateSessionCap } from '../rules/session-cap.ts'
+import { ceilingOf, type Finding, finding, type Phase, type Verdict } from '../rules/finding.ts'
+import { evaluateSessionCap, shortestRun } from '../rules/session-cap.ts'
 import { assemble } from './assemble-week.ts'
 import { daysOf, hasDays, strengthDaysOf } from './available-days.ts'
 import { collectFindings } from './collect-findings.ts'
-import { decide } from './decide.ts'
+import { decide, type Decision } from './decide.ts'
 import type { Diary } from './diary.ts'
 import { type Facts, gatherFacts } from './facts.ts'
 import { gateOn } from './gate-facts.ts'
-import { nextPhase } from './next-phase.ts'
+import { hasFlared, nextPhase } from './next-phase.ts'
 import { noticesFor, softSignals } from './notices.ts'
 import { daysOfWeek } from './live-week.ts'
 import { pauseFindings } from './pause.ts'
@@ -89,18 +89,19 @@ function planOn(setting: Setting, state: State, whole?: WeekPlan): WeekPlan {
     ...noticesFor(programme, diary, state, gate, asOf, heldInARow(state, phase)),
     ...softSignals(programme, diary, state, asOf),
   ]
-  const planned = tryPhase(setting, state, facts, gate, phase, others, whole)
+  const planned = tryPhase(setting, state, facts, gate, phase, others, { whole })
   if (phase === 'build' && reaches(planned, facts)) return asMaintain(programme, planned)
-  // Less than one run of ten minutes is no week: the way back begins again at the gate.
   const isEmptied =
     planned.runs.length === 0 &&
     !isRunFree(phase) &&
-    phase !== 'base' &&
     hasDays(setting, state) &&
     (whole === undefined || whole.runs.length === 0)
-  return isEmptied
-    ? tryPhase(setting, state, facts, gate, 'rehab', [...others, tooShort(programme)])
-    : planned
+  if (!isEmptied) return planned
+  // Who never had a flare has nothing to come back from, and keeps one run.
+  if (!hasFlared(state))
+    return tryPhase(setting, state, facts, gate, phase, others, { whole, keepsOneRun: true })
+  // Less than one run of ten minutes is no week: the way back begins again at the gate.
+  return tryPhase(setting, state, facts, gate, 'rehab', [...others, tooShort(programme)], {})
 }
 
 /**
@@ -143,16 +144,19 @@ function tryPhase(
   gate: readonly Condition[],
   phase: Phase,
   others: readonly Finding[],
-  whole?: WeekPlan,
+  { whole, keepsOneRun = false }: { readonly whole?: WeekPlan | undefined; readonly keepsOneRun?: boolean },
 ): WeekPlan {
   const { programme, limits } = setting
   const { inUseFrom } = setting.diary
   const collected = collectFindings({ programme, state, facts, phase, gate, limits, others, inUseFrom })
   const goal = phase === 'build' ? [goalFinding(programme, facts)] : []
-  const decision = decide([...collected.findings, ...goal], facts.pace)
+  const decided = decide([...collected.findings, ...goal], facts.pace)
+  const decision = keepsOneRun ? withOneRun(programme, decided, facts.pace) : decided
   const limit = evaluateSessionCap(programme.sessionCap, {
     where: phase === 'base' ? 'base' : stageOf(phase) === undefined ? 'other' : 'stage',
     longest: facts.longest,
+    longestIfSaid: facts.longestIfSaid,
+    least: leastRun(programme, state, phase, facts.pace),
     onset: facts.onset,
     hurtLately: facts.hurtLately,
     before: keepsLength(decision.verdict, phase, facts) ? state.longestBefore : undefined,
@@ -177,6 +181,37 @@ function tryPhase(
   const days = { available: daysOf(setting, state), strengthDays: strengthDaysOf(setting, state) }
   const placed = prescribe({ programme, state, facts, phase, decision, collected, most, ...days })
   return assemble(state, facts, gate, phase, decision, placed, isRunFree(phase) ? [] : [limit.finding])
+}
+
+/**
+ * What a run need not be shorter than though less was run lately: in a first stage that is repeated the longest
+ * of the plan before, and the same for somebody who never had a flare, as far as a stranger's first run goes.
+ */
+function leastRun({ sessionCap }: Programme, state: State, phase: Phase, pace: Pace): Volume | undefined {
+  if (state.longestBefore === undefined) return undefined
+  if (phase === returnPhase(0) && state.phase === phase) {
+    const { seconds: time } = state.longestBefore
+    return { meters: metres(distanceIn(time, pace)), seconds: time }
+  }
+  if (hasFlared(state)) return undefined
+  const first = { meters: metres(distanceIn(sessionCap.without, pace)), seconds: sessionCap.without }
+  return lower(state.longestBefore, first)
+}
+
+/** A decision that leaves too little for one run, with one run. */
+function withOneRun({ sessionCap }: Programme, decision: Decision, pace: Pace): Decision {
+  const one = shortestRun(sessionCap, pace)
+  const found = finding(sessionCap.id, 'one-run', {
+    ceiling: ceilingOf(one),
+    saw: { shortestSeconds: sessionCap.shortest },
+  })
+  return {
+    ...decision,
+    ceiling: higher(decision.ceiling, one),
+    lowest: higher(decision.lowest, one),
+    binding: found,
+    findings: [...decision.findings, found],
+  }
 }
 
 /**

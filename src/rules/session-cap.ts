@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { days, duration, share } from '../base/quantity.ts'
-import { distanceIn, metres, type Pace, seconds, type Volume } from '../base/units.ts'
+import { distanceIn, higher, lower, metres, type Pace, seconds, timeFor, type Volume } from '../base/units.ts'
 import { type Finding, finding, ruleFields } from './finding.ts'
 import type { Sentences } from './example.ts'
 
@@ -33,6 +33,10 @@ export interface SessionFacts {
   readonly where: 'base' | 'stage' | 'other'
   /** The longest trusted run of the window, in each unit. Undefined when there is none. */
   readonly longest: Volume | undefined
+  /** The same, had those been scored 0 that were not scored, or not wholly. Undefined without any run. */
+  readonly longestIfSaid: Volume | undefined
+  /** No run need be shorter than this, whatever was run: to run less must not cost more than to rest. */
+  readonly least: Volume | undefined
   /**
    * Metres to the earliest onset of moderate or worse pain of the last days. Undefined when there was none.
    */
@@ -79,7 +83,9 @@ function lengthOf(rule: SessionCap, facts: SessionFacts): SessionLimit {
   }
   const untrusted = facts.where === 'stage' ? 'stage' : 'no-longest'
   const known = facts.hurtLately && facts.where !== 'stage' ? 'hurt' : 'longest'
-  const says = byOnset ? 'onset' : facts.longest === undefined ? untrusted : known
+  const asBefore = facts.least !== undefined && grown.seconds === facts.least.seconds
+  const measured = asBefore ? 'as-before' : known
+  const says = byOnset ? 'onset' : facts.longest === undefined ? untrusted : measured
   const saw = {
     longestSeconds: facts.longest?.seconds ?? null,
     onsetMeters: facts.onset ?? null,
@@ -103,15 +109,34 @@ export const unsaidOnset = (
   shown: number | undefined,
 ): number => (hurtRunning ? Math.min(ended, (shown ?? ended) * rule.onsetUnsaid) : ended)
 
+/** A run of less than ten minutes cannot be planned, so that no longest run leaves less than one of them. */
 function growth(rule: SessionCap, facts: SessionFacts): Volume {
-  const { longest, pace } = facts
-  if (longest === undefined) {
-    // In the stages the table itself is the cap; elsewhere a stranger's first run stays short.
-    if (facts.where === 'stage')
-      return { meters: metres(Number.POSITIVE_INFINITY), seconds: seconds(Number.POSITIVE_INFINITY) }
-    const first = facts.where === 'base' ? rule.withoutInBase : rule.without
-    return { meters: metres(distanceIn(first, pace)), seconds: first }
-  }
+  const shortest = shortestRun(rule, facts.pace)
+  const least = facts.least === undefined ? shortest : higher(facts.least, shortest)
+  return higher(
+    least,
+    facts.longest === undefined ? firstRun(rule, facts) : grown(rule, facts, facts.longest),
+  )
+}
+
+/** In the stages the table itself is the cap; elsewhere a stranger's first run stays short. */
+function firstRun(rule: SessionCap, facts: SessionFacts): Volume {
+  const { where, longestIfSaid, pace } = facts
+  if (where === 'stage')
+    return { meters: metres(Number.POSITIVE_INFINITY), seconds: seconds(Number.POSITIVE_INFINITY) }
+  const time = where === 'base' ? rule.withoutInBase : rule.without
+  const first = { meters: metres(distanceIn(time, pace)), seconds: time }
+  return longestIfSaid === undefined ? first : lower(first, grown(rule, facts, longestIfSaid))
+}
+
+/** The shortest run there is, in whole steps of the distance that weeks are planned in. */
+export function shortestRun({ shortest }: SessionCap, pace: Pace): Volume {
+  const meters = Math.ceil(distanceIn(shortest, pace) / 100 - 1e-6) * 100
+  return { meters: metres(meters), seconds: seconds(Math.ceil(timeFor(meters, pace) - 1e-6)) }
+}
+
+function grown(rule: SessionCap, facts: SessionFacts, longest: Volume): Volume {
+  const { pace } = facts
   // What hurt, however little, keeps the longest run from growing, and no more: the plan before tells how
   // long it was, whatever of it the pain has called off, and without one the longest run does.
   if (facts.hurtLately && facts.where !== 'stage' && facts.before === undefined) return longest
@@ -149,9 +174,11 @@ export const isTooShort = (rule: SessionCap, time: number): boolean => time < ru
 export const SESSION_CAP_SAYS: Sentences = {
   longest: ['mostSeconds', 'longestSeconds', 'onsetMeters'],
   hurt: ['mostSeconds', 'longestSeconds'],
+  'as-before': ['mostSeconds', 'longestSeconds'],
   held: ['beforeSeconds'],
   'no-longest': ['mostSeconds'],
   stage: [],
   onset: ['onsetMeters', 'mostSeconds', 'longestSeconds'],
   'too-short': ['shortestSeconds'],
+  'one-run': ['shortestSeconds'],
 }

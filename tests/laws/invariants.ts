@@ -288,8 +288,14 @@ const keepsSessionCaps: Check = (week) => {
   const untold = none[plan.phase] ?? (isStage ? 1800 : 1500)
   // Of a log that is new the declared runs count while the knee is acute, and at first in BASE.
   const isNew = week.isBegun && (plan.phase === 'acute-reduced' || isUntrusted(week))
-  const most = Math.max(longest === undefined ? untold : grown(longest), isNew ? untold : 0)
   const prev = before(week)
+  // A run of ten minutes can always be planned; who ran less of a first stage than it asked repeats it whole, and
+  // who never had a flare is asked for no less than before, as far as a first run goes.
+  const isRepeated = plan.phase === 'return-1' && week.state.phase === plan.phase
+  const isHealthy = week.state.acutePhases.length === 0
+  const again = prev === undefined ? 0 : longestOf(prev)
+  const least = Math.max(600 + pace / 10, isRepeated ? again : 0, isHealthy ? Math.min(1500, again) : 0)
+  const most = Math.max(least, longest === undefined ? untold : grown(longest), isNew ? untold : 0)
   const isHeld = plan.verdict === 'hold' || plan.verdict === 'step-back'
   const onset = Math.min(...onsetsOf(week))
   return [

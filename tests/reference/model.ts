@@ -87,8 +87,12 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     const longs = steady ? [at(rising(four.map(({ long }) => long))[1]!)] : []
     const [late, l30] = [phase === 'maintain' || count >= 7, longestOf([...trusted(30), ...longs])]
     const first = Math.max(0, lastShown + (late ? 1 : 2) - start, sore + 3 - start)
-    const grow = (x: number, step: number) => Math.max(1.1 * x, l30.s < 3000 ? x + step : 0)
-    let one = l30.s > 0 ? Math.min(grow(l30.s, 300), at(grow(l30.m, way(300))).s) : stage ? Infinity : 1500
+    const grow = (x: number, step: number, of: Volume) => Math.max(1.1 * x, of.s < 3000 ? x + step : 0)
+    const next = (of: Volume) => Math.min(grow(of.s, 300, of), at(grow(of.m, way(300), of)).s)
+    // Ten minutes can always be run, a first stage repeated whole, and what was not said counts for no more than a 0.
+    const unsaid = longestOf(within(30).filter(({ grade }) => !/S[23]/.test(grade)))
+    const shortest = most([at(100 * Math.ceil(way(600) / 100 - 1e-6)).s, phase === was && phase === 'return-1' ? longRun.s : 0])
+    let one = most([shortest, l30.s > 0 ? next(l30) : stage ? Infinity : unsaid.s > 0 ? Math.min(1500, next(unsaid)) : 1500])
     if (!stage) one = Math.min(one, ...onsets.filter(({ day }) => start - day <= 14).map(({ m }) => at(0.8 * m).s))
     if (acute) one = Math.min(one, 3600)
     if (held) one = Math.min(one, longRun.s, stage ? Infinity : at(longRun.m).s)
@@ -123,7 +127,7 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     const [n, plan] = [parts.length, total(parts)]
     if (n === 0 && acute) [broke, breaks] = [Math.max(broke, acuteDay), Math.max(1, breaks)]
     phase = n === 0 && (stage || acute || free) ? 'rehab' : phase
-    if (phase === 'rehab' && (STAGES[was] || ['acute-reduced', 'build'].includes(was))) brokenWeek = least(T, times(prev, !feels[i - 1]?.startsWith('S2') ? 1 : was === 'build' ? 0.5 : 1 / 1.1))
+    if (phase === 'rehab' && (STAGES[was] || ['acute-reduced', 'build', 'maintain'].includes(was))) brokenWeek = least(T, times(prev, !feels[i - 1]?.startsWith('S2') ? 1 : was === 'build' ? 0.5 : 1 / 1.1))
     if (phase === 'build' && plan.m >= 100 * whole(vPre / 100)) phase = 'maintain'
     if (phase === 'maintain' && was !== phase) [cycle, episode, breaks, broke] = [0, false, 0, -99]
     const wide = phase === 'return-1' || (n > 3 && !late)

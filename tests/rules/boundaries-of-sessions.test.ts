@@ -26,6 +26,8 @@ describe('one session', () => {
     evaluateSessionCap(REHAB.sessionCap, {
       where,
       longest: longest === undefined ? undefined : minutes(longest),
+      longestIfSaid: undefined,
+      least: undefined,
       onset,
       hurtLately: false,
       before: undefined,
@@ -36,6 +38,8 @@ describe('one session', () => {
     ['49:59 may become 54:59', most(50 - 1 / 60), 55 - 1 / 60],
     ['50 min grow by a tenth', most(50), 55],
     ['60 min grow by a tenth', most(60), 66],
+    ['4 min may become 10, as no run is shorter', most(4), 10.2],
+    ['5 min may become 10', most(5), 10.2],
     ['without a trusted run 25 min are the most', most(undefined), 25],
     ['in BASE without a log 45', most(undefined, 'base'), 45],
     ['in a stage its own table', most(undefined, 'stage'), Number.POSITIVE_INFINITY],

@@ -25,6 +25,8 @@ const Given = z.strictObject({
   hurtLately: z.boolean().default(false),
   /** The longest run of the plan before a week that is held. */
   before: GivenVolume.optional(),
+  /** No run need be shorter. */
+  least: GivenVolume.optional(),
   /** A run that hurt where nobody said when it began: how long it was, and how long the one shown was. */
   ended: z.number().default(0),
   shown: maybe,
@@ -41,6 +43,8 @@ export const SESSION_CAP_EXAMPLE = exampleKind(Given, (rule: SessionCap, given) 
   const { most, finding } = evaluateSessionCap(rule, {
     where: given.phase,
     longest: counts ? given.longest : undefined,
+    longestIfSaid: isInWindow(rule, given.daysAgo) ? given.longest : undefined,
+    least: given.least,
     onset: isOnsetInWindow(rule, given.onsetDaysAgo) ? given.onset : undefined,
     hurtLately: given.hurtLately,
     before: given.before,
