@@ -1,9 +1,18 @@
 import type { Day } from '../base/calendar.ts'
-import { distanceIn, metres, NO_RUNNING, type Pace, scale, seconds, type Volume } from '../base/units.ts'
+import {
+  distanceIn,
+  higher,
+  metres,
+  NO_RUNNING,
+  type Pace,
+  scale,
+  seconds,
+  type Volume,
+} from '../base/units.ts'
 import type { LimitEntry } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { brokenWeekFinding, daysToWait, evaluateAcuteCut } from '../rules/acute.ts'
-import { type CyclePlan, evaluateCycle } from '../rules/cycle.ts'
+import { type CyclePlan, evaluateCycle, weeksOfCycle } from '../rules/cycle.ts'
 import {
   ceilingOf,
   type Finding,
@@ -249,5 +258,14 @@ const cycleOf = ({ programme, state, facts, phase }: Inquiry): CyclePlan | undef
         trained: facts.trained,
         goal: facts.goal,
         preInjury: facts.preInjury,
+        cycleAgo: cycleAgo(programme, state, facts),
       })
     : undefined
+
+/** The plan of a whole cycle ago, or what was run for weeks without pain since, if that is more. */
+function cycleAgo({ maintain }: Programme, { weeks }: State, facts: Facts): Volume | undefined {
+  const since = weeks.slice(-weeksOfCycle(maintain))
+  const isWhole = since.length === weeksOfCycle(maintain) && since.every(({ phase }) => phase === 'maintain')
+  const before = isWhole ? since[0]?.planned : undefined
+  return before !== undefined && facts.sustained !== undefined ? higher(before, facts.sustained) : before
+}

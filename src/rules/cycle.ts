@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { count, share } from '../base/quantity.ts'
-import { lower, scale, type Volume } from '../base/units.ts'
+import { higher, lower, scale, type Volume } from '../base/units.ts'
 import { ceilingOf, type Finding, finding, ruleFields } from './finding.ts'
 import { exampleKind, GivenVolume, outcomeOf, type Sentences } from './example.ts'
 
@@ -24,6 +24,8 @@ export interface CycleFacts {
   readonly goal: Volume | undefined
   /** The week before the injury: below it, or the lower goal, the week is built up and no cycle runs. */
   readonly preInjury: Volume | undefined
+  /** The plan of a whole cycle ago. Undefined where not all weeks since were of a cycle. */
+  readonly cycleAgo: Volume | undefined
 }
 
 /** What the week is in its cycle. */
@@ -37,16 +39,14 @@ export interface CyclePlan {
 
 /** Four weeks hold, two may grow up to the goal; the goal bounds all of them. */
 export function evaluateCycle(rule: Cycle, facts: CycleFacts): CyclePlan {
-  const week = facts.week % (rule.holdWeeks + rule.progressWeeks)
+  const week = facts.week % weeksOfCycle(rule)
   const holds = week < rule.holdWeeks
   const { previous, trained, goal } = facts
-  if (holds && isBelowOld(facts)) return regrowth(rule, facts)
+  if (isBelowOld(facts)) return regrowth(rule, facts)
   const base = previous ?? trained
   const held = base === undefined || trained === undefined ? base : lower(base, trained)
   const ceiling =
-    base === undefined || held === undefined
-      ? null
-      : ceilingOf(holds ? held : scale(base, 1 + rule.maxIncrease))
+    base === undefined || held === undefined ? null : ceilingOf(holds ? held : grown(rule, facts, base))
   const weekOfBlock = holds ? week + 1 : week - rule.holdWeeks + 1
   const atGoal = goal !== undefined && base !== undefined && base.meters >= goal.meters - 100
   const saw = { weekOfBlock, maxIncreaseShare: rule.maxIncrease, goalMeters: goal?.meters ?? null }
@@ -61,7 +61,19 @@ export function evaluateCycle(rule: Cycle, facts: CycleFacts): CyclePlan {
   }
 }
 
-/** In a holding block, below the old week or the lower goal, the week grows as it does on the way back. */
+/** One step more, and in all the weeks of a cycle no more than a cycle may add, or what was run of old. */
+function grown(rule: Cycle, facts: CycleFacts, base: Volume): Volume {
+  const next = scale(base, 1 + rule.maxIncrease)
+  if (facts.cycleAgo === undefined) return next
+  const most = scale(facts.cycleAgo, (1 + rule.maxIncrease) ** rule.progressWeeks)
+  const old = oldWeek(facts)
+  return lower(next, old === undefined ? most : higher(old, most))
+}
+
+/** Weeks that a cycle takes. */
+export const weeksOfCycle = ({ holdWeeks, progressWeeks }: Cycle): number => holdWeeks + progressWeeks
+
+/** Below the old week or the lower goal no cycle runs: the week grows as it does on the way back. */
 function regrowth(rule: Cycle, facts: CycleFacts): CyclePlan {
   const old = oldWeek(facts)
   return {
@@ -115,9 +127,12 @@ export const CYCLE_EXAMPLE = exampleKind(
     previous: GivenVolume.optional(),
     goal: GivenVolume.optional(),
     preInjury: GivenVolume.optional(),
+    cycleAgo: GivenVolume.optional(),
   }),
-  (rule: Cycle, { week, previous, goal, preInjury }) => {
-    const { findings, ...plan } = evaluateCycle(rule, { week, previous, trained: previous, goal, preInjury })
+  (rule: Cycle, { week, previous, goal, preInjury, cycleAgo }) => {
+    const { findings, ...plan } = evaluateCycle(rule, {
+      ...{ week, previous, trained: previous, goal, preInjury, cycleAgo },
+    })
     return { ...outcomeOf(findings), ...plan, accent: accentOf(rule, plan) }
   },
 )
