@@ -122,7 +122,7 @@ function pausesAfter(
   const { planned } = week
   const days = lived.filter(({ runs }) => runs.length > 0).map(({ day }) => day)
   if (week.runs > 0 && !isShort) {
-    const held = planned === undefined || planned.meters > 0
+    const held = planned === undefined ? week.endedOn === undefined : planned.meters > 0
     return {
       planOfLastRun: held ? (planned ?? week.credited) : state.planOfLastRun,
       firstMissed: undefined,
@@ -165,6 +165,7 @@ function holdAgainstPlan(elapsed: Elapsed, totals: WeekTotals): LivedWeek {
     lastPlanned: plan?.runs.at(-1)?.day,
     isShort: elapsed.isShort,
     isSilent: bond === 'silent',
+    endedOn: plan === undefined ? endOf(elapsed) : undefined,
     actual: totals.actual,
     runs: totals.runs,
     runDays: totals.runDays,
@@ -202,6 +203,12 @@ function holdAgainstPlan(elapsed: Elapsed, totals: WeekTotals): LivedWeek {
     isUnplanned: isAgainstPlan(elapsed, plan),
   }
 }
+
+/** What a flare called off was asked of nobody, also in the first weeks, which are held against no plan. */
+const endOf = ({ lived, dueFrom }: Elapsed): Day | undefined =>
+  Number.isFinite(dueFrom)
+    ? lived.find(({ day, turn }) => turn !== undefined && turn !== 'cleared' && day >= dueFrom)?.day
+    : undefined
 
 /** More run days than shown, or two in a row where a day must lie between them. */
 function isAgainstPlan({ programme, state, lived, askedRuns, dueFrom }: Elapsed, plan: WeekPlan): boolean {

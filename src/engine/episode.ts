@@ -40,8 +40,8 @@ export function afterTurns(elapsed: Elapsed, week: LivedWeek): Turned {
 
 /**
  * The most that may come back of the last week of running, where rehabilitation has taken over from it: after
- * pain a step less, and what a cut keeps where it was built up already; where too little was left for one run
- * no more than was trained.
+ * pain a step less, of the first stage one more, as a week that repeats it may have a run less, and what a
+ * cut keeps where it was built up already; where too little was left for one run no more than was trained.
  */
 function leftBehind({ programme, plan, state }: Elapsed): Volume | undefined {
   const { planBefore, trained } = state
@@ -49,8 +49,8 @@ function leftBehind({ programme, plan, state }: Elapsed): Volume | undefined {
   if (!isRunFree(plan.phase) || !(isWayBack(state.phase) || state.phase === 'maintain')) return undefined
   const knee = state.weeks.at(-1)?.knee ?? 'S0'
   const isCut = isAtLeast(knee, 'S3') || (state.phase === 'build' && isAtLeast(knee, 'S2'))
-  const step = isAtLeast(knee, 'S2') ? 1 / (1 + programme.painResponse.stepBack) : 1
-  const kept = isCut ? programme.acute.mild.keep : step
+  const steps = isAtLeast(knee, 'S2') ? (stageOf(state.phase) === 0 ? 2 : 1) : 0
+  const kept = isCut ? programme.acute.mild.keep : (1 + programme.painResponse.stepBack) ** -steps
   const back = scale(planBefore, kept)
   return trained === undefined ? back : lower(trained, back)
 }

@@ -34,6 +34,8 @@ export interface Facts {
   /** Credited volume of the last clean, complete, full week, or what stands in for it. */
   readonly trained: Volume
   readonly trainedFrom: 'clean-week' | 'sustained' | 'recent-weeks' | 'declared'
+  /** M: what three of the last four weeks reached without pain. Undefined where it does not count. */
+  readonly sustained: Volume | undefined
   /** What the last week that had a plan held when it began. */
   readonly previous: Volume | undefined
   /** The same of the week before; of one without a plan what was credited of it. */
@@ -72,6 +74,7 @@ export function gatherFacts(programme: Programme, runner: Runner, state: State):
     lastWeek,
     trained: base.volume,
     trainedFrom: base.from,
+    sustained,
     previous: atLeast(state.planBefore, counts),
     planned: atLeast(plannedBefore(state), counts),
     isSustained: counts !== undefined,
@@ -198,7 +201,8 @@ function plannedBefore(state: State): Volume | undefined {
   if (last === undefined) return undefined
   if (last.isSilent) return state.planBefore ?? state.planOfLastRun
   // Of a short week without a plan nothing is known but that days were missing.
-  return last.planned ?? (last.runs > 0 && !last.isShort ? last.credited : state.planOfLastRun)
+  const isWhole = last.runs > 0 && !last.isShort && last.endedOn === undefined
+  return last.planned ?? (isWhole ? last.credited : state.planOfLastRun)
 }
 
 function medianWeek(weeks: readonly LivedWeek[], preInjury: Volume): Volume {
@@ -223,7 +227,7 @@ export const withinWeek = (volume: Volume, preInjury: Volume): Volume =>
 export function gapBefore(state: State): number {
   const last = state.weeks.at(-1)
   if (state.lastRun === undefined) return 0
-  const since = state.at - state.lastRun
+  const since = (last?.endedOn ?? state.at) - state.lastRun
   if (last?.isShort === true) return Math.max(since, state.stretch)
   if (last?.asked !== undefined && last.asked.meters > 0 && last.isComplete && last.runs >= last.askedRuns)
     return 0

@@ -72,8 +72,7 @@ export function workedBefore(fork: Fork | undefined, ground: Ground, weekOf: (da
     new Map([...map].filter(([day]) => day <= last))
   return {
     states: upTo(worked.states, from),
-    // A plan looks at the first day of its own week as well.
-    plans: upTo(worked.plans, ofSettings && Number.isFinite(from) ? weekOf(from) - 7 : from - 1),
+    plans: upTo(worked.plans, ofSettings && Number.isFinite(from) ? weekOf(from) - 7 : from),
     shown: upTo(worked.shown, from - 1),
     lives: upTo(worked.lives, from - 1),
   }

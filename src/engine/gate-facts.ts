@@ -8,13 +8,17 @@ import type { Diary } from './diary.ts'
 import { dailyPain, painkillerOn, signOn } from './day-report.ts'
 import { isRunFree, type State } from './state.ts'
 
-/** The criteria of the gate on the morning of a day, from what was logged before it. */
+/**
+ * The criteria of the gate on the morning of a day, from what was logged before it, and swelling from what
+ * was said of that morning too.
+ */
 export function gateOn(
   programme: Programme,
   diary: Diary,
   state: State,
   limits: readonly LimitEntry[],
   asOf: Day,
+  isSwollen = false,
 ): readonly Condition[] {
   const { at, episode } = state
   const { gate } = programme
@@ -27,8 +31,6 @@ export function gateOn(
   const isDone = (id: string): boolean => painless.has(id) && state.exercises.get(id)?.hurt !== true
   const done = needed.filter((id) => isDone(standIns(id, limits)))
   const said = lastDays.map((day) => signOn(diary.on(day, asOf), 'swelling'))
-  // Swelling said on the morning of that day stands, though the day is not one before it.
-  const isSwollen = at <= asOf && signOn(diary.on(at, asOf), 'swelling') === true
   return evaluateGate(gate, {
     painFreeDays: chain.days,
     brokenByMissing: chain.brokenByMissing,

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../base/calendar.ts'
 import type { Programme } from '../protocol/programme.ts'
 import type { Condition } from '../rules/gate.ts'
-import { dailyPain } from './day-report.ts'
+import { dailyPain, signOn } from './day-report.ts'
 import { gateOn } from './gate-facts.ts'
 import type { Replay } from './replay.ts'
 
@@ -16,5 +16,6 @@ export function gateNow(programme: Programme, played: Replay, today: Day): GateN
   const at = dailyPain(played.diary.on(today, today)) === undefined ? today : addDays(today, 1)
   const state = { ...played.stateAt(played.weekOf(addDays(today, 7)), today), at }
   const { limits } = played.settingOn(today)
-  return { at, conditions: gateOn(programme, played.diary, state, limits, today) }
+  const isSwollen = signOn(played.diary.on(today, today), 'swelling') === true
+  return { at, conditions: gateOn(programme, played.diary, state, limits, today, isSwollen) }
 }

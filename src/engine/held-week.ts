@@ -34,6 +34,8 @@ export function heldTo({ start, bond, dueFrom, begun, evening, shown, asked: run
   const planned = lower(begun.whole, evening.whole)
   const asked = volumeOf(runs)
   const isTaken = begun.runs.some(({ day }) => day < dueFrom || free[day - start] !== true)
+  // Days told of in mid-week may have put what was left on days that were over.
+  const isReplaced = String(begun.runs.map(({ day }) => day)) !== String(evening.runs.map(({ day }) => day))
   const wasCut = [begun, evening].some(({ whole, total }) => total.seconds < whole.seconds)
   return {
     planned: bond === 'planned' ? planned : undefined,
@@ -41,7 +43,7 @@ export function heldTo({ start, bond, dueFrom, begun, evening, shown, asked: run
     asked,
     askedRuns: runs.length,
     askedLongest: shown.reduce((most, { volume }) => higher(most, volume), NO_RUNNING),
-    isShort: (isTaken || wasCut) && asked.seconds < planned.seconds,
+    isShort: (isTaken || isReplaced || wasCut) && asked.seconds < planned.seconds,
     dueFrom,
   }
 }

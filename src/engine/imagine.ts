@@ -6,6 +6,7 @@ import { daysOf } from './available-days.ts'
 import { bondOf } from './bond.ts'
 import { heldTo } from './held-week.ts'
 import { daysOfWeek, liveDays } from './live-week.ts'
+import { movedRuns } from './remaining-week.ts'
 import type { Replay } from './replay.ts'
 import type { State } from './state.ts'
 import { crossTrainingDays } from './cross-training.ts'
@@ -200,7 +201,14 @@ function live(programme: Programme, replay: Replay, course: Course): Imagined {
       begun: course.begun,
       evening: plan,
       shown,
-      asked: shown,
+      asked: [
+        ...shown,
+        ...movedRuns(
+          plan,
+          shown,
+          lived.filter(({ day }) => day >= course.dueFrom),
+        ),
+      ],
       free: daysOf(setting, { ...state, pausing: lived.at(-1)?.course.pausing ?? state.pausing }),
     }),
     shownStrength: plan.strength,

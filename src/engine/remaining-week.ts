@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../base/calendar.ts'
+import { scale } from '../base/units.ts'
 import type { Programme } from '../protocol/programme.ts'
 import { isAtLeast } from '../rules/finding.ts'
 import type { LivedDay } from './live-week.ts'
@@ -75,13 +76,8 @@ function spaced(
 
 /** A plan that changed in mid-week never adds up to more than the week it has become. */
 function withinPlan({ plan, shown }: View, left: readonly PlannedRun[]): PlannedRun[] {
-  const given = shown.reduce((sum, { volume }) => sum + volume.meters, 0)
   const kept = [...left]
-  while (
-    kept.length > 0 &&
-    given + kept.reduce((sum, { volume }) => sum + volume.meters, 0) > plan.total.meters + 1
-  )
-    kept.pop()
+  while (kept.length > 0 && metresOf(shown) + metresOf(kept) > plan.total.meters + 1) kept.pop()
   return kept
 }
 
@@ -98,5 +94,15 @@ export function movedRuns(
   if (lived.some(({ turn, graded }) => turn !== undefined || isAtLeast(graded.grade, 'S2'))) return []
   const shownDays = new Set(shown.map(({ day }) => day))
   const instead = lived.filter(({ day, runs }) => runs.length > 0 && !shownDays.has(day)).length
-  return plan.runs.filter(({ day }) => !shownDays.has(day)).slice(0, instead)
+  const moved = plan.runs.filter(({ day }) => !shownDays.has(day)).slice(0, instead)
+  // Where the days changed in mid-week the runs have other lengths: together they are no more than the week.
+  let left = plan.total.meters - metresOf(shown)
+  return moved.flatMap((run) => {
+    const share = Math.min(1, Math.max(0, left) / run.volume.meters)
+    left -= run.volume.meters
+    return share > 0 ? [{ ...run, volume: scale(run.volume, share) }] : []
+  })
 }
+
+const metresOf = (runs: readonly PlannedRun[]): number =>
+  runs.reduce((sum, { volume }) => sum + volume.meters, 0)

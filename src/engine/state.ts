@@ -59,6 +59,8 @@ export interface LivedWeek {
   readonly isShort: boolean
   /** Nothing of it was written within a week of its days. */
   readonly isSilent: boolean
+  /** The day on which a flare put an end to the running of a week that has no plan to tell what that took. */
+  readonly endedOn: Day | undefined
   /** Day of the last run of the plan, done or not: a missed run is not made up on the next day. */
   readonly lastPlanned: Day | undefined
   readonly credited: Volume
@@ -105,7 +107,7 @@ export interface State {
   readonly at: Day
   readonly phase: Phase
   readonly episode: Episode | undefined
-  /** What may come back of the last week of running, where it was given up; the first stage is never above it. */
+  /** What may come back of a week of running that was given up: the first stage is never above it. */
   readonly brokenWeek: Volume | undefined
   /** The weeks lived, oldest first, as many as any rule looks back. */
   readonly weeks: readonly LivedWeek[]

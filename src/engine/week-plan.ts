@@ -4,8 +4,8 @@ import { distanceIn, floorTo, higher, lower, metres, type Pace, seconds, type Vo
 import type { AbsenceEntry, LimitEntry, Runner } from '../log/schema.ts'
 import type { Programme } from '../protocol/programme.ts'
 import type { Condition } from '../rules/gate.ts'
-import { ceilingOf, type Finding, finding, type Phase, type Verdict } from '../rules/finding.ts'
-import { evaluateSessionCap, shortestRun } from '../rules/session-cap.ts'
+import { ceilingOf, type Finding, finding, isAtLeast, type Phase, type Verdict } from '../rules/finding.ts'
+import { evaluateSessionCap, isInWindow, shortestRun } from '../rules/session-cap.ts'
 import { assemble } from './assemble-week.ts'
 import { daysOf, hasDays, strengthDaysOf } from './available-days.ts'
 import { collectFindings } from './collect-findings.ts'
@@ -97,8 +97,8 @@ function planOn(setting: Setting, state: State, whole?: WeekPlan): WeekPlan {
     hasDays(setting, state) &&
     (whole === undefined || whole.runs.length === 0)
   if (!isEmptied) return planned
-  // Who never had a flare has nothing to come back from, and keeps one run.
-  if (!hasFlared(state))
+  // Who never had a flare, and whom nothing hurt, has nothing to come back from, and keeps one run.
+  if (!hasFlared(state) && !isAtLeast(facts.lastWeek?.grade ?? 'S0', 'S2'))
     return tryPhase(setting, state, facts, gate, phase, others, { whole, keepsOneRun: true })
   // Less than one run of ten minutes is no week: the way back begins again at the gate.
   return tryPhase(setting, state, facts, gate, 'rehab', [...others, tooShort(programme)], {})
@@ -156,7 +156,7 @@ function tryPhase(
     where: phase === 'base' ? 'base' : stageOf(phase) === undefined ? 'other' : 'stage',
     longest: facts.longest,
     longestIfSaid: facts.longestIfSaid,
-    least: leastRun(programme, state, phase, facts.pace),
+    least: leastRun(setting, state, phase, facts.pace),
     onset: facts.onset,
     hurtLately: facts.hurtLately,
     before: keepsLength(decision.verdict, phase, facts) ? state.longestBefore : undefined,
@@ -184,18 +184,26 @@ function tryPhase(
 }
 
 /**
- * What a run need not be shorter than though less was run lately: in a first stage that is repeated the longest
- * of the plan before, and the same for somebody who never had a flare, as far as a stranger's first run goes.
+ * What a run need not be shorter than though less was run lately: in a first stage that is repeated the
+ * longest of the plan before. The same in the first weeks of a log of somebody who never had a flare, as far
+ * as a stranger's first run goes, since nothing is known there but how far the log itself was followed.
  */
-function leastRun({ sessionCap }: Programme, state: State, phase: Phase, pace: Pace): Volume | undefined {
-  if (state.longestBefore === undefined) return undefined
+function leastRun(
+  { programme: { sessionCap }, diary }: Setting,
+  state: State,
+  phase: Phase,
+  pace: Pace,
+): Volume | undefined {
+  const { longestBefore, at, runs } = state
+  if (longestBefore === undefined) return undefined
   if (phase === returnPhase(0) && state.phase === phase) {
-    const { seconds: time } = state.longestBefore
-    return { meters: metres(distanceIn(time, pace)), seconds: time }
+    return { meters: metres(distanceIn(longestBefore.seconds, pace)), seconds: longestBefore.seconds }
   }
-  if (hasFlared(state)) return undefined
+  const began = diary.inUseFrom ?? at
+  const isNew = isInWindow(sessionCap, at - began) && runs.every(({ day }) => day >= began)
+  if (hasFlared(state) || !isNew) return undefined
   const first = { meters: metres(distanceIn(sessionCap.without, pace)), seconds: sessionCap.without }
-  return lower(state.longestBefore, first)
+  return lower(longestBefore, first)
 }
 
 /** A decision that leaves too little for one run, with one run. */

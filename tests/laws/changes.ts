@@ -49,6 +49,8 @@ interface Compared {
   readonly one: Shown
   readonly two: Shown
   readonly before: number
+  /** How much quicker the other log's easy pace is, in one of the weeks compared; at least 1. */
+  readonly quicker: number
 }
 type Compare = (compared: Compared) => string[]
 export type Change = readonly [name: string, mutation: Mutation, compare: Compare]
@@ -89,22 +91,46 @@ export function faults(
     const previous = index === 1 ? one[0]?.plan : week.previous?.whole
     const before = Math.max(previous === undefined ? 0 : longestOf(previous), longestOf(week.whole))
     const other = two[index] as Shown
-    return compare({ asked, other: to, one: each, two: other, before }).map(
+    const quicker = Math.max(
+      1,
+      ...one.map(({ plan }, at) => plan.facts.pace / (two[at]?.plan.facts.pace ?? plan.facts.pace)),
+    )
+    return compare({ asked, other: to, one: each, two: other, before, quicker }).map(
       (text) =>
         `${name}, week ${week.number + 1}, ${week.plan.phase}, asked on ${dateOf(today)} for ${dateOf(each.plan.start)}: ${text}`,
     )
   })
 }
 
+/** The week in which hills come in stays where it was for their sake; without them there is less in it. */
+const isHillier = ({ one, two }: Compared): boolean => one.plan.hasHills && !two.plan.hasHills
+
+/** Held, with days that were changed: fewer runs fit than before, and none of them is longer than before. */
+const isCramped = ({ asked: { week }, one }: Compared): boolean =>
+  [week, week.previous].some((each) => each?.how.newDays !== undefined) &&
+  [week.plan, one.plan].some(
+    ({ verdict, findings }) => verdict === 'hold' && findings.some(({ rule }) => rule === 'placement'),
+  )
+
+/** The same minutes are more metres at a quicker pace, in which the runs that are not scored have no part. */
+const atPaceOf = ({ quicker }: Compared, meters: number): number =>
+  quicker === 1 ? meters : meters * quicker + STEP
+/** Weeks are planned in steps of so many metres. */
+const STEP = 100
+
 /** In the unit that both weeks are prescribed in; of a stage and a week of kilometres, the metres. */
-const notMore: Compare = ({ one, two }) => {
-  // The week in which hills come in stays where it was for their sake; without them there is less in it.
-  if (one.plan.hasHills && !two.plan.hasHills) return []
+const notMore: Compare = (compared) => {
+  const { one, two } = compared
+  if (isHillier(compared) || isCramped(compared)) return []
   // The first stage is repeated whole after a gap, a later one as far as the gap leaves it.
   const isShrunk = one.plan.findings.some(({ rule, says }) => rule === 'layoff' && says === 'gap')
   if (two.plan.phase === 'return-1' && isShrunk) return []
   const unit = one.unit === 'time' && two.unit === 'time' ? 'seconds' : 'meters'
-  return two[unit] <= one[unit] + (unit === 'seconds' ? 10 : 0)
+  // Where a run less fits than before, and none may be longer than before, the week is shorter than it may be.
+  const { rule, says } = one.plan.binding
+  const isOfLengths = rule === 'session-cap' && says === 'held'
+  const most = isOfLengths ? Math.max(one[unit], one.plan.ceiling[unit]) : one[unit]
+  return two[unit] <= (unit === 'seconds' ? most + 10 : atPaceOf(compared, most))
     ? []
     : [`${two[unit]} and not ${one[unit]} ${unit} (${two.plan.phase}, ${one.plan.phase})`]
 }
@@ -115,9 +141,15 @@ const notLonger: Compare = (compared) => {
   const most = Math.max(one.longest, before, 1200)
   return [
     ...notMore(compared),
-    ...(two.longest <= most + 1 ? [] : [`a run of ${two.longest} s, not ${most}`]),
+    ...(two.longest <= most + 1 || isHillier(compared) || isNewInBase(compared)
+      ? []
+      : [`a run of ${two.longest} s, not ${most}`]),
   ]
 }
+
+/** The first weeks of BASE have as many runs as were run, and share out the same among fewer. */
+const isNewInBase = ({ asked: { week } }: Compared): boolean =>
+  week.plan.phase === 'base' && week.isBegun && week.number <= 3
 
 const opensNoGate: Compare = ({ one, two }) =>
   isRunFree(one.plan.phase) && !isRunFree(two.plan.phase) ? [`${two.plan.phase}, not ${one.plan.phase}`] : []
@@ -143,7 +175,6 @@ const unlessReached =
     const grows = [week.start, addDays(week.start, 7)].some(
       (start) => threeReached(compared.other, start) > threeReached(log.entries, start),
     )
-    const isNew = week.isBegun && week.number <= 3
     const isHealthy = week.plan.phase === 'base' || week.plan.phase === 'maintain'
     // A run on another day that was shorter than the one it stands for leaves less than was asked.
     const lately = [
@@ -152,7 +183,7 @@ const unlessReached =
       week.previous?.state.weeks.at(-1),
     ]
     if (lately.some((each) => each?.isUnplanned === true)) return []
-    return (isHealthy && grows) || (week.plan.phase === 'base' && isNew) ? [] : compare(compared)
+    return (isHealthy && grows) || isNewInBase(compared) ? [] : compare(compared)
   }
 
 const all = (mutations: Readonly<Record<string, Mutation>>, compare: Compare): Change[] =>

@@ -216,7 +216,8 @@ const painNeverRaises: Check = (week) => {
   const grade = lastGrade(week)
   const { plan, state } = week
   const [prev, m] = [before(week)?.total, reached(week)]
-  if (prev === undefined) return []
+  // From zero the first stage is the way up, also where its first week was away and is repeated.
+  if (prev === undefined || (prev.meters === 0 && plan.phase === 'return-1')) return []
   const { meters, seconds } = plan.total
   const most = (m?.meters ?? 0) > prev.meters ? (m as typeof prev) : prev
   const ref = state.episode?.reference.meters ?? 0
@@ -288,13 +289,17 @@ const keepsSessionCaps: Check = (week) => {
   const untold = none[plan.phase] ?? (isStage ? 1800 : 1500)
   // Of a log that is new the declared runs count while the knee is acute, and at first in BASE.
   const isNew = week.isBegun && (plan.phase === 'acute-reduced' || isUntrusted(week))
-  const prev = before(week)
+  // Of a week away its plan is the plan before, as it is of one that was not run.
+  const isAway = week.previous !== undefined && isEmptied(week.previous) && !isUntrusted(week.previous)
+  // Days that were told on the first of a week are those that its plan had.
+  const hadOtherDays = week.previous?.how.newDays?.on === 0
+  const prev = hadOtherDays ? undefined : isAway ? week.previous?.whole : before(week)
   // A run of ten minutes can always be planned; who ran less of a first stage than it asked repeats it whole, and
-  // who never had a flare is asked for no less than before, as far as a first run goes.
+  // so does a new log of somebody who never had a flare, as far as a first run goes.
   const isRepeated = plan.phase === 'return-1' && week.state.phase === plan.phase
-  const isHealthy = week.state.acutePhases.length === 0
-  const again = prev === undefined ? 0 : longestOf(prev)
-  const least = Math.max(600 + pace / 10, isRepeated ? again : 0, isHealthy ? Math.min(1500, again) : 0)
+  const isFirst = week.isBegun && week.state.acutePhases.length === 0 && week.number < 5
+  const again = week.state.longestBefore?.seconds ?? 0
+  const least = Math.max(600 + pace / 10, isRepeated ? again : 0, isFirst ? Math.min(1500, again) : 0)
   const most = Math.max(least, longest === undefined ? untold : grown(longest), isNew ? untold : 0)
   const isHeld = plan.verdict === 'hold' || plan.verdict === 'step-back'
   const onset = Math.min(...onsetsOf(week))
@@ -307,10 +312,18 @@ const keepsSessionCaps: Check = (week) => {
       ),
     ]),
     ...unless(
-      !isHeld || prev === undefined || prev.runs.length === 0 || longestOf(plan) <= longestOf(prev) + 1,
+      !isHeld || prev === undefined || prev.runs.length === 0 || isNoLonger(plan, prev),
       `${plan.verdict}: a run of ${longestOf(plan)} s, the longest before ${prev && longestOf(prev)} s`,
     ),
   ]
+}
+
+/** In the unit the week is prescribed in: the other one moves with the pace. */
+const isNoLonger = (plan: WeekPlan, prev: WeekPlan): boolean => {
+  const farthest = ({ runs }: WeekPlan): number => Math.max(...runs.map(({ volume }) => volume.meters), 0)
+  return plan.unit === 'time'
+    ? longestOf(plan) <= longestOf(prev) + 1
+    : farthest(plan) <= farthest(prev) + METER
 }
 
 /** Where pain of three or more, at the outer knee, began within two weeks. */

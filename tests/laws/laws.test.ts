@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { dayOf } from '../../src/base/calendar.ts'
 import { replay } from '../../src/engine/replay.ts'
 import type { PlannedRun } from '../../src/engine/week-plan.ts'
 import type { Played } from '../support/play.ts'
@@ -39,11 +40,13 @@ describe.each<Regime>(['noisy', 'calm'])('%s weeks', (regime) => {
           const ahead = ({ asOf }: Played, runs: readonly PlannedRun[]) =>
             runs.filter(({ day }) => day >= asOf)
           for (const week of weeks) {
-            // On its first day a log may have called off what the week held.
-            const isFirst = week.isBegun && week.number === 0
-            const then = isFirst
-              ? replay(programmeOf(one), week.log, week.asOf).planAt(week.start, week.asOf)
-              : week.plan
+            // On its first day a log may have called off what the week held, and other days may be told.
+            const { how, asOf, start } = week
+            const isTurned = (week.isBegun && week.number === 0) || how.newDays?.on === 0
+            const evening = week.after.entries.filter(
+              ({ type, date, logged }) => dayOf(type === 'absence' ? (logged ?? date) : date) <= asOf,
+            )
+            const then = isTurned ? week.asked.withEntries(evening, asOf).planAt(start, asOf) : week.plan
             const runs = now.planAt(week.start, week.asOf).runs
             expect(ahead(week, runs), told(week)).toEqual(ahead(week, then.runs))
           }

@@ -113,8 +113,10 @@ describe.each<Regime>(['noisy', 'calm'])('%s weeks', (regime) => {
             const skipped = afterRest(one, week, weeksBefore, undefined, undefined)
             const where = `week ${week.number + 1}, ${week.plan.phase}, ${weeksBefore} weeks and days ${[from, to]}`
             if (isRunFree(rested.phase) || isRunFree(skipped.phase)) continue
-            const told = `${where}: rested ${rested.phase} ${rested.total.meters} m, skipped ${skipped.phase} ${skipped.total.meters} m`
-            expect(rested.total.meters >= skipped.total.meters ? '' : told).toBe('')
+            const unit = rested.unit === 'time' && skipped.unit === 'time' ? 'seconds' : 'meters'
+            const [afterwards, other] = [rested.total[unit], skipped.total[unit]]
+            const told = `${where}: rested ${rested.phase} ${afterwards}, skipped ${skipped.phase} ${other} ${unit}`
+            expect(afterwards >= other ? '' : told).toBe('')
           }
         }),
         settings,

@@ -28,7 +28,7 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
   const [at, way] = [(m: number) => ({ m, s: (m * pace) / 1000 }), (s: number) => (s * 1000) / pace]
   const runs = [-42, -35, -28, -21, -14, -7].flatMap((monday) => WEEK.map(([d, share]) =>
     ({ day: monday + d, m: goal * share, s: Math.round(at(goal * share).s), pace, grade: monday + d === -1 ? 'S3' : 'S0' })))
-  const weeks = Array.from({ length: 4 }, () => ({ credit: goal, long: 0.35 * goal, n: 4, did: at(goal), grade: 'S3' }))
+  const weeks = Array.from({ length: 4 }, () => ({ credit: goal, long: 0.35 * goal, n: 4, did: at(goal), grade: 'S3', plan: 0, phase: 'base' }))
   let [phase, verdict, episode, breaks, broke] = ['base', broken ? 'break' : 'reduce', true, +broken, -1]
   let [prev, T, lastPlan, missed] = [at(goal), at(goal), at(goal), null as Volume | null]
   let [acuteCap, acuteDay, vPre, habit, longest] = [at(KEEP[runner.flare] * goal), -1, goal, 4, 0.35 * goal]
@@ -44,8 +44,9 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     const steady = phase === 'maintain' && ran && four.every(({ n, grade }) => n > 0 && !/S[23]/.test(grade)) &&
       four.filter(({ grade }) => grade === 'S0').length > 2 && four[3]!.grade === 'S0'
     const reached = (of: 'm' | 's') => rising(four.map(({ did }) => did[of] * Math.min(1, vPre / did.m)))[1]!
+    const M = steady ? { m: reached('m'), s: reached('s') } : { m: 0, s: 0 }
     if (steady) {
-      const [M, lifted] = [{ m: reached('m'), s: reached('s') }, (a: Volume, b: Volume) => longestOf([a, b])]
+      const lifted = (a: Volume, b: Volume) => longestOf([a, b])
       T = lifted(T, M)
       if (verdict !== 'stop' && 1.1 * four[3]!.credit >= prev.m && four[3]!.did.m <= 1.3 * Math.max(M.m, prev.m))
         [prev, verdict] = [lifted(prev, M), 'progress']
@@ -66,11 +67,11 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
       within(14).every((run) => run.day <= acuteDay || run.grade === 'S0')) phase = 'build'
     const [stage, acute, free] = [STAGES[phase], phase === 'acute-reduced', ['build', 'maintain'].includes(phase)]
     if (fromZero || acute || phase === 'acute-break' || gap >= 28) count = 0
-    cycle += +(phase === 'maintain')
     let top = stage || acute || free ? { m: Infinity, s: Infinity } : { m: 0, s: 0 }
     const cap = (...volumes: Volume[]) => { top = volumes.reduce(least, top) }
+    cycle += +(phase === 'maintain')
     const [grows, below] = [cycle % 6 > 3, prev.m < 100 * whole(vPre / 100)]
-    cap(at(phase === 'maintain' && (grows || !below) ? goal : (stage?.share ?? 1) * vPre), acute ? acuteCap : top)
+    cap(at(phase === 'maintain' && !below ? goal : (stage?.share ?? 1) * vPre), acute ? acuteCap : top)
     // Never less than one run of ten minutes, or no way would lead back.
     if (phase === 'return-1') cap(longestOf([brokenWeek, { m: way(600), s: 600 }]))
     if (!fromZero && verdict !== 'reduce') {
@@ -80,6 +81,9 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
       if (verdict === 'back') cap(times(prev, 1 / 1.1))
       if (phase === 'maintain') cap(grows || below ? times(prev, 1.1) : least(T, prev))
     }
+    const six = weeks.slice(-6)
+    if (phase === 'maintain' && six.length > 5 && six.every((week) => week.phase === 'maintain'))
+      cap(at(most([Math.min(vPre, goal), 1.21 * six[0]!.plan, 1.21 * M.m])))
     const calm = within(14).length >= 3 && within(14).every((run) => run.grade === 'S0')
     const hills = phase === 'build' && !held && count >= 7 && calm
     if (hills && !hillsIn) cap(prev)
@@ -127,7 +131,7 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     const [n, plan] = [parts.length, total(parts)]
     if (n === 0 && acute) [broke, breaks] = [Math.max(broke, acuteDay), Math.max(1, breaks)]
     phase = n === 0 && (stage || acute || free) ? 'rehab' : phase
-    if (phase === 'rehab' && (STAGES[was] || ['acute-reduced', 'build', 'maintain'].includes(was))) brokenWeek = least(T, times(prev, !feels[i - 1]?.startsWith('S2') ? 1 : was === 'build' ? 0.5 : 1 / 1.1))
+    if (phase === 'rehab' && (STAGES[was] || ['acute-reduced', 'build', 'maintain'].includes(was))) brokenWeek = least(T, times(prev, !feels[i - 1]?.startsWith('S2') ? 1 : was === 'build' ? 0.5 : was === 'return-1' ? 1 / 1.21 : 1 / 1.1))
     if (phase === 'build' && plan.m >= 100 * whole(vPre / 100)) phase = 'maintain'
     if (phase === 'maintain' && was !== phase) [cycle, episode, breaks, broke] = [0, false, 0, -99]
     const wide = phase === 'return-1' || (n > 3 && !late)
@@ -160,7 +164,7 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     if (asked.length > 0) lastShown = asked.at(-1)!.day
     if (n > 0) longRun = longestOf(parts)
     weeks.push({ credit: credited * total(asked).m, long: longestOf(done).m, n: done.length, did: total(done),
-      grade })
+      grade, plan: plan.m, phase })
     const isDone = isClean && ran && 1.1 * credited >= 1
     verdict = verdict === 'stop' || feel === 'red' ? 'stop' : (n === 0 && !away) || (isDone && feel !== 'over') ? 'progress' : 'hold'
     calmWeeks = acute && verdict === 'progress' ? calmWeeks + 1 : 0

@@ -296,7 +296,7 @@ export function play(programme: Programme, played: Case): Played[] {
     const begun = { programme, runner, start, asOf, plan, state, asked }
     const lived = liveDaily(begun, how, entries)
     const isShort =
-      asOf > start || how.away !== undefined || (how.newDays !== undefined && runnerDays(how, runner))
+      asOf > start || how.away !== undefined || ((how.newDays?.on ?? 0) > 0 && runnerDays(how, runner))
     const whole =
       asOf > start
         ? wholeFirst(programme, played)
