@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { CalendarDate } from '../src/base/calendar.ts'
 import type { Plan } from '../src/engine/plan.ts'
+import type { Log } from '../src/log/schema.ts'
 import { logOfScenario, planOf, type Scenario, startOf } from './support/scenario.ts'
 
 /** What is expected of one plan; what is not named is free. */
@@ -50,8 +51,11 @@ const dayName = (date: string): string => WEEKDAYS[new Date(`${date}T12:00:00Z`)
 describe.each(files)('%s', (file) => {
   const scenarios = parse(readFileSync(join(FOLDER, file), 'utf8')) as readonly Told[]
   describe.each(scenarios.filter(({ plans }) => plans !== undefined))('$name', (scenario) => {
-    const log = logOfScenario(scenario)
+    // Lived once for all of its weeks, and within a test, so that what goes wrong there is told as its failure.
+    let lived: Log | undefined
     it.each(Object.entries(scenario.plans ?? {}))('week %s is %s', (week, line) => {
+      lived ??= logOfScenario(scenario)
+      const log = lived
       const start = startOf(Number(week))
       const known = { ...log, entries: log.entries.filter(({ date }) => date < start) }
       expect(lineOf(planOf(scenario, known, start), line)).toBe(line)

@@ -2,7 +2,7 @@ import { returnWeeksAfter } from '../rules/layoff.ts'
 import { addDays } from '../base/calendar.ts'
 import { higher, lower, metres, NO_RUNNING, scale, seconds, type Volume } from '../base/units.ts'
 import type { Programme } from '../protocol/programme.ts'
-import { isAtLeast, type Phase } from '../rules/finding.ts'
+import { isAtLeast } from '../rules/finding.ts'
 import { isComplete, isOvershoot } from '../rules/weekly-cap.ts'
 import { type Elapsed, phaseOf } from './elapsed.ts'
 import { afterTurns } from './episode.ts'
@@ -39,12 +39,13 @@ export function advance(elapsed: Elapsed): State {
     graded.step === undefined ? [] : [{ day, of: graded.step }],
   )
   const elsewhere = lived.flatMap(({ day, graded }) => graded.elsewhere.map((place) => ({ day, ...place })))
+  const last = lived.at(-1)
   const next: State = {
     ...state,
     ...turned,
     ...practised(elapsed),
     at,
-    phase: lived.at(-1) === undefined ? state.phase : phaseAtEnd(elapsed),
+    phase: last === undefined ? state.phase : phaseAfter(last),
     weeks: [...state.weeks.slice(1 - WEEKS_KEPT), week],
     runs: recent([...state.runs, ...runs], RUN_DAYS_KEPT),
     onsets: recent([...state.onsets, ...lived.flatMap(({ onsets }) => onsets)], RUN_DAYS_KEPT),
@@ -95,11 +96,6 @@ function pausingAfter({ state, lived }: Elapsed): State['pausing'] {
 
 const isHard = ({ terrain, intensity }: PlannedRun): boolean =>
   intensity === 'hard' || terrain === 'uphill' || terrain === 'hilly'
-
-const phaseAtEnd = (elapsed: Elapsed): Phase => {
-  const last = elapsed.lived.at(-1)
-  return last === undefined ? phaseOf(elapsed) : phaseAfter(last)
-}
 
 const shorter = (volume: Volume, longest: Volume): Volume => ({
   meters: metres(Math.min(volume.meters, longest.meters)),

@@ -240,7 +240,7 @@ function hillsOf({ programme, state, facts, phase, limits }: Inquiry): HillPlan 
   const clean = Math.min(since - 1, state.at - (state.episode?.acuteSince ?? state.at))
   return evaluateHills(programme.hills, {
     returnWeek: state.returnClean + 1,
-    cleanDays: Number.isFinite(clean) ? Math.max(0, clean) : programme.hills.cleanDays,
+    cleanDays: Math.max(0, clean),
     cleanRuns: facts.cleanRuns,
     isClosed: isIntensityClosed(programme.painResponse, since) || !mayProgress(programme, facts),
     isForbidden: limits.some(({ noHills }) => noHills === true),

@@ -13,7 +13,7 @@ export function amountOf(number: Found | string): number {
 }
 
 /** The smallest change of a number that anybody would make. */
-export function smallStep({ value }: Found): number {
+export function smallStep({ value }: Pick<Found, 'value'>): number {
   const unit = unitOf(value)
   if (unit === '%') return 0.001
   if (unit === 'kg') return 0.1
@@ -21,7 +21,7 @@ export function smallStep({ value }: Found): number {
 }
 
 /** An amount in a unit in which it can be written exactly. */
-export function spelled({ value }: Found, amount: number): string {
+export function spelled({ value }: Pick<Found, 'value'>, amount: number): string {
   const unit = unitOf(value)
   const exact = (by: number): number => Number((amount / by).toFixed(6))
   if (unit === '%') return `${exact(0.01)}%`
