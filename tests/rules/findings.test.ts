@@ -54,7 +54,12 @@ describe('the acute rule', () => {
 })
 
 describe('the cycle', () => {
-  const at40 = { trained: volume(40_000), goal: volume(40_000), preInjury: volume(40_000) }
+  const at40 = {
+    trained: volume(40_000),
+    goal: volume(40_000),
+    preInjury: volume(40_000),
+    cycleAgo: undefined,
+  }
   const saw = { weekOfBlock: 1, maxIncreaseShare: 0.1, goalMeters: 40_000 }
   it('holds what was trained where that is less than the plan', () => {
     const facts = { ...at40, week: 0, previous: volume(42_000), trained: volume(41_000, 20_000) }
@@ -79,7 +84,8 @@ describe('the cycle', () => {
     expect(found?.ceiling?.meters).toBe(meters)
   })
   it('grows by a tenth of the plan in a growing week', () => {
-    const facts = { ...at40, week: 4, previous: volume(30_000), trained: volume(20_000), goal: undefined }
+    const old = { preInjury: volume(30_000), goal: undefined }
+    const facts = { ...at40, ...old, week: 4, previous: volume(30_000), trained: volume(20_000) }
     expect(evaluateCycle(REHAB.maintain, facts)).toMatchObject({
       block: 'progress',
       weekOfBlock: 1,
@@ -87,7 +93,10 @@ describe('the cycle', () => {
     })
   })
   it('is bound by nothing where nothing is known', () => {
-    const facts = { week: 5, previous: undefined, trained: undefined, goal: undefined, preInjury: undefined }
+    const facts = {
+      ...{ week: 5, previous: undefined, trained: undefined, goal: undefined, preInjury: undefined },
+      cycleAgo: undefined,
+    }
     expect(evaluateCycle(REHAB.maintain, facts)).toMatchObject({
       weekOfBlock: 2,
       atGoal: false,
@@ -99,7 +108,11 @@ describe('the cycle', () => {
     [39_900, true],
     [40_000, true],
   ])('with %i of 40000 m is at its goal: %s', (meters, atGoal) =>
-    expect(evaluateCycle(REHAB.maintain, { ...at40, week: 4, previous: volume(meters) }).atGoal).toBe(atGoal),
+    expect(
+      evaluateCycle(REHAB.maintain, {
+        ...{ ...at40, preInjury: volume(30_000), week: 4, previous: volume(meters) },
+      }).atGoal,
+    ).toBe(atGoal),
   )
   it.each([
     [39_900, 40_000, 'regrow', 40_000],
@@ -108,7 +121,7 @@ describe('the cycle', () => {
     [29_901, 30_000, 'hold', 29_901],
   ])('from %i m, with a goal of %i m, is to %s', (meters, goal, block, most) => {
     const facts = { week: 0, previous: volume(meters), trained: volume(meters), goal: volume(goal) }
-    const plan = evaluateCycle(REHAB.maintain, { ...facts, preInjury: volume(40_000) })
+    const plan = evaluateCycle(REHAB.maintain, { ...facts, preInjury: volume(40_000), cycleAgo: undefined })
     expect(plan.block).toBe(block)
     expect(plan.findings[0]?.ceiling?.meters).toBe(most)
   })
@@ -428,6 +441,8 @@ describe('one run', () => {
   const facts: SessionFacts = {
     where: 'other',
     longest: volume(10_000, 3601.5),
+    longestIfSaid: undefined,
+    least: undefined,
     onset: undefined,
     hurtLately: false,
     before: undefined,
