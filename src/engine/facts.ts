@@ -253,8 +253,10 @@ function longestRun(
   easy: Pace,
   { isSustained, trustsUnsaid }: { readonly isSustained: boolean; readonly trustsUnsaid: boolean },
 ): Volume | undefined {
+  // What was run where none was asked counts for nothing, not for a run of no length.
   const recent = state.runs.filter(
     (run) =>
+      run.credited.meters > 0 &&
       isInWindow(programme.sessionCap, state.at - run.day) &&
       (isTrusted(programme, run, state.at) || (trustsUnsaid && run.grade === 'U')),
   )
