@@ -1,12 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type CalendarDate, dayOf } from '../src/base/calendar.ts'
 import { makePlans } from '../src/engine/make-plan.ts'
 import { readLog } from '../src/log/read.ts'
 import { REHAB } from './support/programme.ts'
+import { HAS_REAL_LOGS, realText } from './support/real-log.ts'
 
-const FOLDER = join(import.meta.dirname, '../../shared/data/logs')
 const YEAR = 'real-year-then-flare'
 const EIGHT = 'real-eight-years'
 
@@ -20,13 +18,12 @@ interface Raw {
   readonly entries: readonly (Run & { readonly type: string })[]
 }
 
-const textOf = (name: string): string => readFileSync(join(FOLDER, `${name}.json`), 'utf8')
 const runsBefore = (name: string, today: string): Run[] =>
-  (JSON.parse(textOf(name)) as Raw).entries.filter(({ type, date }) => type === 'run' && date < today)
+  (JSON.parse(realText(name)) as Raw).entries.filter(({ type, date }) => type === 'run' && date < today)
 
 /** All days asked about are Mondays, so the plan is that of the week they begin. */
 function planned(name: string, today: string) {
-  const log = readLog(textOf(name))
+  const log = readLog(realText(name))
   if (log === undefined) throw new Error(`${name} cannot be read`)
   const [plan] = makePlans(log, REHAB, today as CalendarDate, today as CalendarDate, 1)
   if (plan === undefined) throw new Error('no plan came out')
@@ -106,7 +103,7 @@ const timed = (runs: readonly number[], pace: number): number =>
   sum(runs.map((run) => Math.ceil((run * pace) / 1000 - 1e-6)))
 
 const NAME = 'real logs (skipped where ../shared/data/logs is not beside the repository)'
-describe.skipIf(!existsSync(FOLDER))(NAME, () => {
+describe.skipIf(!HAS_REAL_LOGS)(NAME, () => {
   it.each(['2024-03-04', '2025-06-02'])('of a year that begins later, nothing is known on %s', (today) => {
     expect(runsBefore(YEAR, today)).toEqual([])
     // Nothing logged: half of the declared 75 km at the declared 4:24/km, 165 min. No run over 45 min, so

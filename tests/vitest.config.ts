@@ -21,6 +21,7 @@ const LONG: readonly string[] = [
   'cli/import-whole',
   'laws/laws',
   'render/fit',
+  'real-walks',
 ]
 
 class LongFirst extends BaseSequencer {

@@ -44,6 +44,7 @@ export function advance(elapsed: Elapsed): State {
     ...state,
     ...turned,
     ...practised(elapsed),
+    oldWeek: turned.episode?.preInjury ?? state.oldWeek,
     at,
     phase: last === undefined ? state.phase : phaseAfter(last),
     weeks: [...state.weeks.slice(1 - WEEKS_KEPT), week],

@@ -8,6 +8,7 @@ import {
   lower,
   median,
   metres,
+  type Metres,
   type Pace,
   pace,
   plus,
@@ -61,7 +62,7 @@ export function gatherFacts(programme: Programme, runner: Runner, state: State):
   const measured = heldPace(state) ?? easyPace(programme, state)
   const declared = runner.easyPaceSecondsPerKm
   const easy = paceOr(programme.preInjury, measured, declared === undefined ? undefined : pace(declared))
-  const preInjury = atPace(state.episode?.preInjury ?? runner.baselineWeeklyDistanceMeters, easy)
+  const preInjury = atPace(oldWeek(runner, state), easy)
   const lastWeek = state.weeks.at(-1)
   const sustained = sustainedVolume(programme, state, preInjury)
   const base = trainedVolume(state, preInjury, easy, sustained)
@@ -91,6 +92,10 @@ export function gatherFacts(programme: Programme, runner: Runner, state: State):
     cleanRuns: cleanRuns(programme, state),
   }
 }
+
+/** V_pre of the protocol; once its episode is over, no more than what is declared by then. */
+const oldWeek = ({ baselineWeeklyDistanceMeters: declared }: Runner, state: State): Metres =>
+  state.episode?.preInjury ?? metres(Math.min(state.oldWeek ?? declared, declared))
 
 const isTrusted = (programme: Programme, run: GradedRun, at: Day): boolean =>
   run.grade === 'S0' ||

@@ -109,6 +109,8 @@ export interface State {
   readonly episode: Episode | undefined
   /** What may come back of a week of running that was given up: the first stage is never above it. */
   readonly brokenWeek: Volume | undefined
+  /** Metres of the week before the last injury, which stays the old week when its episode is over. */
+  readonly oldWeek: Metres | undefined
   /** The weeks lived, oldest first, as many as any rule looks back. */
   readonly weeks: readonly LivedWeek[]
   readonly runs: readonly GradedRun[]
@@ -164,6 +166,7 @@ export const newState = (at: Day, phase: Phase): State => ({
   phase,
   episode: undefined,
   brokenWeek: undefined,
+  oldWeek: undefined,
   weeks: [],
   runs: [],
   onsets: [],
