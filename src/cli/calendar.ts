@@ -1,4 +1,4 @@
-import { type CalendarDate, dayOf } from '../base/calendar.ts'
+import type { CalendarDate } from '../base/calendar.ts'
 import type { Result } from '../base/problem.ts'
 import { succeed } from '../base/problem.ts'
 import type { CalendarEvent } from '../calendar/event.ts'
@@ -9,7 +9,6 @@ import { known } from '../log/known.ts'
 import type { Log } from '../log/schema.ts'
 import { runnerOn } from '../log/settings.ts'
 import type { Programme } from '../protocol/programme.ts'
-import type { Calendar } from '../render/ics.ts'
 import { plainPaint } from '../render/paint.ts'
 import type { CalendarFlags } from './calendar-flags.ts'
 import { answer, type Answer, type Call } from './command.ts'
@@ -30,7 +29,8 @@ export async function writeCalendar(
   const { renderIcs } = await import('../render/ics.ts')
   const text = renderIcs({
     events,
-    ...stampsOf(log, today),
+    revision: log.revision ?? 0,
+    updated: log.updated ?? lastHeard(log),
     zone: await zoneOf(events, wishes.zone),
     alarm: wishes.alarm,
     today,
@@ -97,12 +97,6 @@ async function programmesOf(
   const read = await Promise.all(others.map(async (name) => [name, await readProgramme(host, name)] as const))
   const programmes = new Map(read.flatMap(([name, each]) => (each.ok ? [[name, each.value] as const] : [])))
   return (day) => programmes.get(runnerOn(known(log, day), day).protocol) ?? programme
-}
-
-/** A plan changes with every write, and by the mere passing of a day: both raise what its events are stamped with. */
-function stampsOf(log: Log, today: CalendarDate): Pick<Calendar, 'revision' | 'updated'> {
-  const [written, day] = [log.updated ?? lastHeard(log), `${today}T00:00:00Z`]
-  return { revision: (log.revision ?? 0) + dayOf(today), updated: written > day ? written : day }
 }
 
 /** Where a log does not say when it was written: the last day of which it tells. */

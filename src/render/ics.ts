@@ -7,12 +7,12 @@ import { descriptionText, titleText, type Telling } from './ics-text.ts'
 import { zonePart } from './ics-zone.ts'
 import { words, type Component, type Property } from './jcal.ts'
 
-/** Events, and what they are stamped with. */
+/** Events, and what of the log they are stamped with. */
 export interface Calendar extends Telling {
   readonly events: readonly CalendarEvent[]
-  /** Rises with every write and every day, so that a client takes the later of two files. */
+  /** Rises with every write, so that a client takes the later of two files. */
   readonly revision: number
-  /** When the log was last written, or when the day began that the plans are of, in UTC. */
+  /** When the log was last written, in UTC. */
   readonly updated: string
   /** Undefined where a run at seven stays at seven wherever the runner is. */
   readonly zone: ZoneHistory | undefined
