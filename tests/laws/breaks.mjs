@@ -188,8 +188,8 @@ const BREAKS = [
     'reference/compare',
     'the engine and the model agree',
     'src/rules/cycle.ts',
-    'if (holds && isBelowOld(facts)) return regrowth(rule, facts)',
-    'if (holds && false) return regrowth(rule, facts)',
+    'if (holds && isBelow) return regrowth(rule, old)',
+    'if (holds && false) return regrowth(rule, old)',
   ],
   [
     'model',
