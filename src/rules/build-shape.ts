@@ -38,9 +38,9 @@ export interface ShapeFacts {
   readonly fitting: number
 }
 
-/** Length of the runs beside the long one. */
+/** Length of the runs beside the long one, of which there are always some. */
 const others = (rule: BuildShape, time: number, runs: number): number =>
-  runs <= 1 ? time : (time * (1 - Math.max(rule.longShare, 1 / runs))) / (runs - 1)
+  (time * (1 - Math.max(rule.longShare, 1 / runs))) / (runs - 1)
 
 /** How many runs the week gets, before days and caps are looked at. */
 export function runsOfWeek(rule: BuildShape, facts: ShapeFacts): number {
@@ -55,7 +55,7 @@ export function runsOfWeek(rule: BuildShape, facts: ShapeFacts): number {
   const habit = Math.max(rule.runs, facts.habit ?? rule.runs + 1)
   return mayAdd && others(rule, facts.time, runs) > rule.moreFrom
     ? Math.min(runs + 1, habit)
-    : Math.min(runs, Math.max(habit, rule.runs))
+    : Math.min(runs, habit)
 }
 
 /** A run that stands out from the others of its week; a few minutes more are no long run. */

@@ -42,8 +42,11 @@ export function evaluateCycle(rule: Cycle, facts: CycleFacts): CyclePlan {
   const week = facts.week % weeksOfCycle(rule)
   const holds = week < rule.holdWeeks
   const { previous, trained, goal } = facts
-  if (isBelowOld(facts)) return regrowth(rule, facts)
   const base = previous ?? trained
+  const old = oldWeek(facts)
+  // Weeks are planned in steps of 100 m: less than one of them short is the old week.
+  const isBelow = old !== undefined && base !== undefined && base.meters <= old.meters - 100
+  if (isBelow) return regrowth(rule, old)
   const held = base === undefined || trained === undefined ? base : lower(base, trained)
   const ceiling =
     base === undefined || held === undefined ? null : ceilingOf(holds ? held : grown(rule, facts, base))
@@ -74,30 +77,16 @@ function grown(rule: Cycle, facts: CycleFacts, base: Volume): Volume {
 export const weeksOfCycle = ({ holdWeeks, progressWeeks }: Cycle): number => holdWeeks + progressWeeks
 
 /** Below the old week or the lower goal no cycle runs: the week grows as it does on the way back. */
-function regrowth(rule: Cycle, facts: CycleFacts): CyclePlan {
-  const old = oldWeek(facts)
-  return {
-    block: 'regrow',
-    weekOfBlock: 1,
-    atGoal: false,
-    findings: [
-      finding(rule.id, 'regrow', {
-        ceiling: old === undefined ? null : ceilingOf(old),
-        saw: { oldMeters: old?.meters ?? null },
-      }),
-    ],
-  }
-}
+const regrowth = (rule: Cycle, old: Volume): CyclePlan => ({
+  block: 'regrow',
+  weekOfBlock: 1,
+  atGoal: false,
+  findings: [finding(rule.id, 'regrow', { ceiling: ceilingOf(old), saw: { oldMeters: old.meters } })],
+})
 
 /** The week before the injury, or the goal where that is lower. */
 const oldWeek = ({ preInjury, goal }: CycleFacts): Volume | undefined =>
   preInjury === undefined || goal === undefined ? (preInjury ?? goal) : lower(preInjury, goal)
-
-const isBelowOld = (facts: CycleFacts): boolean => {
-  const [old, now] = [oldWeek(facts), facts.previous ?? facts.trained]
-  // Weeks are planned in steps of 100 m: less than one of them short is the old week.
-  return old !== undefined && now !== undefined && now.meters <= old.meters - 100
-}
 
 /** The one harder session a growing week may hold: hills in the first of its block, speed in a later one. */
 export function accentOf(

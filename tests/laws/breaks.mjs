@@ -188,8 +188,8 @@ const BREAKS = [
     'reference/compare',
     'the engine and the model agree',
     'src/rules/cycle.ts',
-    'if (isBelowOld(facts)) return regrowth(rule, facts)',
-    'if (false) return regrowth(rule, facts)',
+    'if (isBelow) return regrowth(rule, old)',
+    'if (false) return regrowth(rule, old)',
   ],
   [
     'model',

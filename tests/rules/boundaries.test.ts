@@ -202,6 +202,8 @@ describe('the runs of a week', () => {
     ['a second more is a fourth from return week 8 on', 187.5 * MINUTE + 4, late, 4],
     ['thirteen days after the last one added it waits', 188 * MINUTE, { ...late, sinceAdded: 13 }, 3],
     ['after fourteen it comes', 188 * MINUTE, { ...late, sinceAdded: 14 }, 4],
+    ['four of the plan before stay four', 100 * MINUTE, { ...late, lastRuns: 4 }, 4],
+    ['four are three again where three were the habit', 100 * MINUTE, { ...late, lastRuns: 4, habit: 2 }, 3],
     ['three run days before the flare stay three', 188 * MINUTE, { ...late, habit: 3 }, 3],
   ])('%s', (_, time, facts, runs) => expect(runsOfWeek(REHAB.shape, { ...facts, time })).toBe(runs))
 })

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { givenOf } from '../../src/rules/examples/index.ts'
 import { readProtocol } from '../../src/protocol/read.ts'
 import { exampleFaults } from '../../src/protocol/examples.ts'
-import type { Rule } from '../../src/rules/index.ts'
+import type { Rule, RuleKind } from '../../src/rules/index.ts'
 import { Rule as RuleSchema } from '../../src/rules/index.ts'
 import { SHIPPED, textOf } from '../protocol/shipped.ts'
 
@@ -25,6 +27,23 @@ describe.each(SHIPPED.flatMap(rulesOf))('the rule $id', (rule) => {
       { problem: 'unknown-key', key: 'pian' },
     ])
   })
+})
+
+const PHASES = ['base', 'acute-reduced', 'no-running', 'stage', 'build', 'maintain']
+const OF_LAYOFF = ['base', 'acute-reduced', 'first-stage', 'stage', 'build', 'maintain']
+
+it.each<readonly [RuleKind, object, readonly string[], string]>([
+  ['pain-grade', {}, PHASES, 'build'],
+  ['pain-response', { grade: 'S1' }, PHASES, 'build'],
+  ['layoff', { gap: 1 }, OF_LAYOFF, 'build'],
+  ['session-cap', {}, ['base', 'stage', 'other'], 'other'],
+  ['strength-plan', {}, ['rehab', 'return', 'later', 'least'], 'rehab'],
+])('an example of %s, given %j, is in any of %j and else in %s', (kind, given, phases, otherwise) => {
+  const schema = givenOf(kind)
+  const taken = phases.map((phase) => z.safeParse(schema, { ...given, phase }).data)
+  expect(taken).toMatchObject(phases.map((phase) => ({ phase })))
+  expect(z.parse(schema, given)).toMatchObject({ phase: otherwise })
+  expect(z.safeParse(schema, { ...given, phase: '' }).success).toBe(false)
 })
 
 describe('an example that fails', () => {

@@ -2,15 +2,22 @@ import { describe, expect, it } from 'vitest'
 import { metres, pace, seconds, type Volume } from '../../src/base/units.ts'
 import { brokenWeekFinding, daysToWait, evaluateAcuteCut } from '../../src/rules/acute.ts'
 import { accentOf, evaluateCycle } from '../../src/rules/cycle.ts'
+import { sizeOf, stretchOf } from '../../src/rules/flare-review.ts'
 import { evaluateGate, type GateFacts, gateFinding } from '../../src/rules/gate.ts'
 import { evaluateHills } from '../../src/rules/hills.ts'
 import { evaluateLayoff, type LayoffFacts } from '../../src/rules/layoff.ts'
-import { evaluatePainResponse, type ResponseFacts } from '../../src/rules/pain-response.ts'
+import {
+  evaluatePainResponse,
+  isSteady,
+  type ResponseFacts,
+  runFreeDaysAfter,
+} from '../../src/rules/pain-response.ts'
 import { evaluatePreInjuryCap, preInjuryWeek } from '../../src/rules/pre-injury-cap.ts'
 import { evaluateReferral, mayBe, type ReferralFacts } from '../../src/rules/referral.ts'
 import { evaluateSessionCap, type SessionFacts } from '../../src/rules/session-cap.ts'
-import { evaluateSoftSignals } from '../../src/rules/soft-signals.ts'
+import { evaluateSoftSignals, isNightInWindow } from '../../src/rules/soft-signals.ts'
 import { dosesFor, evaluateStageDose, frameFor, outingOf, stageCeiling } from '../../src/rules/stage-dose.ts'
+import { gateExercises } from '../../src/rules/strength-plan.ts'
 import { evaluateUntrusted, evaluateWeeklyCap, isOvershoot } from '../../src/rules/weekly-cap.ts'
 import { REHAB } from '../support/programme.ts'
 
@@ -140,6 +147,20 @@ describe('the cycle', () => {
           saw: { oldMeters: 40_000 },
         },
       ],
+    })
+  })
+  it('grows back to the goal where no old week is known', () => {
+    const facts = { week: 0, previous: volume(20_000), trained: undefined, preInjury: undefined, cycleAgo: undefined }
+    expect(evaluateCycle(REHAB.maintain, { ...facts, goal: volume(30_000) }).findings).toMatchObject([
+      { says: 'regrow', ceiling: { meters: 30_000 } },
+    ])
+  })
+  it('is bound by its goal alone where nothing was planned or trained', () => {
+    const facts = { ...at40, week: 0, previous: undefined, trained: undefined }
+    expect(evaluateCycle(REHAB.maintain, facts)).toMatchObject({
+      block: 'hold',
+      atGoal: false,
+      findings: [{ says: 'hold', ceiling: null }, { says: 'goal' }],
     })
   })
   it.each<readonly [string, 'regrow' | 'hold' | 'progress', number, { hills?: 0; hard?: 0 }, string]>([
@@ -323,6 +344,25 @@ describe('the answer to pain', () => {
         missing: ['check-in'],
       },
     ]))
+  it.each<readonly [ResponseFacts['grade'], boolean, number]>([
+    ['S0', false, 0],
+    ['U', false, 0],
+    ['S1', false, 0],
+    ['S2', false, REHAB.painResponse.runFreeAfterStep],
+    ['S3', true, REHAB.painResponse.runFreeAfterBreak],
+  ])('of %s, a break: %s, leaves %i days without a run', (grade, isBreak, days) =>
+    expect(runFreeDaysAfter(REHAB.painResponse, grade, isBreak)).toBe(days),
+  )
+  it.each([
+    [30 * 60, 0, true],
+    [30 * 60 + 1, 0, false],
+    [0, -1, true],
+    [0, 1, false],
+  ])('that lasted %i s and rose by %i is steady: %s', (lasting, rise, steady) =>
+    expect(isSteady({ ...REHAB.painResponse, toleratedWithin: seconds(30 * 60) }, lasting, rise)).toBe(
+      steady,
+    ),
+  )
   it('where nothing is run and it is severe is that of the acute rule', () =>
     expect(after({ where: 'no-running', grade: 'S3' })).toEqual([]))
 })
@@ -372,6 +412,7 @@ describe('the week before the injury', () => {
     ['is the mean of what was logged', undefined, [20, 30], 25],
     ['is one week where there is one', undefined, [30], 30],
     ['is what was declared where nothing was logged', 40, [], 40],
+    ['counts no week without a run as logged', 40, [30, 30, 0], 40],
   ])('%s', (_, declared, weeks, expected) =>
     expect(preInjuryWeek(REHAB.preInjury, declared, weeks)).toBe(expected),
   )
@@ -478,12 +519,30 @@ describe('one run', () => {
     expect(finding.says).toBe(says)
     expect(found.meters).toBeCloseTo(most, 6)
   })
+  it('of a held stage is measured in time alone', () => {
+    const { most, finding } = limit({ where: 'stage', before: volume(1000, 5000) })
+    expect(finding.says).toBe('longest')
+    expect(most.seconds).toBeCloseTo(3601.5 * 1.1, 6)
+  })
   it('of a held stage is no longer in time', () => {
     const { most, finding } = limit({ where: 'stage', before: volume(20_000, 3000) })
     expect(finding).toMatchObject({ says: 'held', saw: { beforeSeconds: 3000 } })
     expect(most.seconds).toBe(3000)
     expect(most.meters).toBeCloseTo(11_000, 6)
   })
+})
+
+it('of half an hour grows by the step in metres too, and only below where the protocol says', () => {
+  const none = { onset: undefined, before: undefined, longestIfSaid: undefined, least: undefined }
+  const facts = { ...none, where: 'other', hurtLately: false, pace: SIX } as const
+  const most = (stepBelow: number) =>
+    evaluateSessionCap(
+      { ...REHAB.sessionCap, stepBelow: seconds(stepBelow) },
+      { ...facts, longest: volume(5000, 1800) },
+    ).most
+  const [stepped, grown] = [most(1801), most(1800)]
+  expect([stepped.meters, stepped.seconds].map(Math.round)).toEqual([5833, 2100])
+  expect([grown.meters, grown.seconds].map(Math.round)).toEqual([5500, 1980])
 })
 
 describe('a week that holds', () => {
@@ -555,6 +614,22 @@ describe('hills', () => {
   )
 })
 
+describe('the weeks before a flare', () => {
+  const rule = REHAB.flareReview!
+  it.each([
+    [-1, 'neither'],
+    [0, 'lately'],
+    [rule.lately - 1, 'lately'],
+    [rule.lately, 'before'],
+    [rule.lately + rule.before - 1, 'before'],
+    [rule.lately + rule.before, 'neither'],
+  ])('have a day %i days before it %s', (days, stretch) => expect(stretchOf(rule, days)).toBe(stretch))
+  it('differ by nothing where there was nothing, and without end from it', () => {
+    expect(sizeOf(rule, 'amount', 0, 0)).toBe(0)
+    expect(sizeOf(rule, 'amount', 0, 1)).toBe(Number.POSITIVE_INFINITY)
+  })
+})
+
 describe('the referral', () => {
   const facts: ReferralFacts = {
     redFlag: false,
@@ -621,4 +696,13 @@ describe('sleep and mood', () => {
     ['enough of both', { sleep: rule!.sleep, mood: rule!.mood + 0.1 }, []],
     ['nothing logged', { sleep: undefined, mood: undefined }, []],
   ])('tell of %s', (_, facts, findings) => expect(evaluateSoftSignals(rule!, facts)).toEqual(findings))
+  it.each([
+    [0, false],
+    [1, true],
+    [rule!.window, true],
+    [rule!.window + 1, false],
+  ])('of %i days ago count: %s', (daysAgo, counts) => expect(isNightInWindow(rule!, daysAgo)).toBe(counts))
 })
+
+it('the gate asks for every exercise that is ever introduced', () =>
+  expect(gateExercises({ ...REHAB.strength, introduce: [['a', 'b'], ['c']] })).toEqual(['a', 'b', 'c']))

@@ -77,6 +77,11 @@ describe('of the outer knee in one run', () => {
     ['a painkiller', { analgesic: true }, 'U painkiller'],
     ['a 1 on one', { during: 1, ...steady, analgesic: true }, 'S2 mild painkiller'],
     ['a 1 on one in BASE', { during: 1, ...steady, analgesic: true, phase: 'base' }, 'S1 mild painkiller'],
+    [
+      'a 1 on one in a stage',
+      { during: 1, ...steady, analgesic: true, phase: 'stage' },
+      'S2 breaks mild painkiller',
+    ],
     ['a 3 on one', { during: 3, ...steady, analgesic: true }, 'S3 moderate-peak mild painkiller'],
     ['a 1 at the end of the first mile', { during: 1, ...eased, onset: 1609 }, 'S2 breaks first-mile mild'],
     ['a 1 a metre further', { during: 1, ...eased, onset: 1610 }, 'S1 mild'],
