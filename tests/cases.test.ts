@@ -69,16 +69,25 @@ describe.skipIf(!existsSync(FOLDER))(NAME, () => {
   it('sixty run twice at 0 stand, and the pages say what they rest on', async () => {
     const file = fileWith(textOf('base-60'))
     expect(lineOf(planOf(logOf('base-60'), '2026-03-16'))).toBe('base progress 60')
-    const [plan, why] = await Promise.all(['plan', 'why'].map((word) => page(`${word} --today 2026-03-16`, file)))
-    expect(plan).toContain('Last week counts as it was run: until two weeks are logged, none is held against its plan.')
+    const [plan, why] = await Promise.all(
+      ['plan', 'why'].map((word) => page(`${word} --today 2026-03-16`, file)),
+    )
+    expect(plan).toContain(
+      'Last week counts as it was run: until two weeks are logged, none is held against its plan.',
+    )
     expect(why).toContain('The last clean, complete week counts 60.0 km')
     expect(`${plan} ${why}`).not.toContain('never banked')
   })
 
   it('four weeks without a run give no more where the week after them is not scored', () => {
-    const [unscored, scored] = ['unscored', 'scored'].map((how) => planOf(logOf(`maintain-gap-${how}`), '2026-07-06'))
+    const [unscored, scored] = ['unscored', 'scored'].map((how) =>
+      planOf(logOf(`maintain-gap-${how}`), '2026-07-06'),
+    )
     // 20 km, 0.33 of it after a month without a run.
-    expect([unscored, scored].map((plan) => lineOf(plan as Plan))).toEqual(['maintain hold 6.6', 'maintain hold 6.6'])
+    expect([unscored, scored].map((plan) => lineOf(plan as Plan))).toEqual([
+      'maintain hold 6.6',
+      'maintain hold 6.6',
+    ])
     expect(longestOf(unscored as Plan)).toBeLessThanOrEqual(longestOf(scored as Plan))
   })
 
@@ -223,8 +232,10 @@ describe.skipIf(!existsSync(FOLDER))(NAME, () => {
   it('after days off, one run as told gives no less than none', async () => {
     const nextWeek = (file: string): Plan => planOf(logFrom(readFileSync(file, 'utf8')), '2026-11-02')
     const [rested, away, told] = [0, 1, 2].map(() => fileWith(textOf('ux-before-holiday')))
-    if (rested === undefined || away === undefined || told === undefined) throw new Error('there are three files')
-    for (const file of [away, told]) await itb(`log absence --until 2026-10-30 --today 2026-10-19 --log ${file}`)
+    if (rested === undefined || away === undefined || told === undefined)
+      throw new Error('there are three files')
+    for (const file of [away, told])
+      await itb(`log absence --until 2026-10-30 --today 2026-10-19 --log ${file}`)
     expect(await page('today --today 2026-10-31', told)).toContain('run 3.8 km (22 min)')
     await itb([
       ...'log run 3.8km 22:10 --pain 0 --no-limp --no-swelling --no-painkiller'.split(' '),
