@@ -22,6 +22,7 @@ const LONG: readonly string[] = [
   'laws/laws',
   'render/fit',
   'real-walks',
+  'cases',
 ]
 
 class LongFirst extends BaseSequencer {

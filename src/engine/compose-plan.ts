@@ -4,6 +4,7 @@ import type { Programme } from '../protocol/programme.ts'
 import { NO_RUNNING } from '../base/units.ts'
 import { type Finding, finding, VERDICTS } from '../rules/finding.ts'
 import { type Condition, gateFinding } from '../rules/gate.ts'
+import { countedText } from './counted.ts'
 import { awayIn, awayText } from './away.ts'
 import { tellFinding } from './because.ts'
 import { limpText } from './cross-training.ts'
@@ -109,6 +110,7 @@ export function composePlan(draft: Draft): Plan {
       ...(runs.length > 0 ? programme.rehab.stopRules : []),
       ...away.map(awayText),
       ...limpText(weekOf(draft, plan)),
+      ...countedText(programme, setting, plan),
       ...draft.notes,
     ],
     grounds: groundsOf({

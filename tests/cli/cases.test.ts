@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { fileWith, itb } from '../support/fake-host.ts'
+import type { Plan } from '../../src/engine/plan.ts'
+import { emptyFolder, fileWith, itb } from '../support/fake-host.ts'
 import { sampleLog } from '../support/sample-log.ts'
 
 const TODAY = '--today 2026-03-25'
@@ -30,4 +32,31 @@ describe('swelling said of a run', () => {
     expect(stdout).toMatch(/REFERRAL/)
     expect(stdout).toMatch(/not met +no swelling/)
   })
+})
+
+describe('a first week cut from what was declared', () => {
+  const SAID = '--site outer-knee --pain-since 3w --no-red-flags --in-scope --units km --today 2026-03-02'
+  const KILOMETRES = [50, 60, 80]
+
+  it.each(KILOMETRES.flatMap((km) => [3, 4, 5].map((pain) => [km, pain] as const)))(
+    'of %d km with pain of %d keeps 30 to 50 % of it, and the next does not rise',
+    async (km, pain) => {
+      const env = { ITB_LOG: join(emptyFolder(), 'log.json') }
+      const { code } = await itb(`init ${SAID} --baseline ${km}km --pain ${pain}`, { env })
+      expect(code).toBe(0)
+      const planned = await Promise.all(
+        ['this', 'next'].map(async (week): Promise<number> => {
+          const { stdout } = await itb(`plan --week ${week} --json --today 2026-03-02`, { env })
+          const { phase, running } = JSON.parse(stdout) as Plan
+          expect(phase).toBe('acute-reduced')
+          return running.distanceMeters / 1000
+        }),
+      )
+      const [first = 0, next] = planned
+      // Three runs of an hour at the most, 8.5 km each at the pace assumed, may leave less.
+      expect(first).toBe(Math.min({ 3: 0.5, 4: 0.4, 5: 0.3 }[pain] ?? 0, 25.5 / km) * km)
+      expect(first).toBeGreaterThanOrEqual(0.3 * km)
+      expect(next).toBe(first)
+    },
+  )
 })
