@@ -3,8 +3,8 @@ import type { Programme } from '../protocol/programme.ts'
 import type { Setting, WeekPlan } from './week-plan.ts'
 
 /**
- * That a week was not held against the little that was shown for it, where the next is planned above that: while
- * the log knows hardly anything of a runner its weeks count as they were run.
+ * That a week was not held against the little that was shown for it, where the next is planned above that:
+ * while the log knows hardly anything of a runner its weeks count as they were run.
  */
 export function countedText({ weeklyCaps }: Programme, { diary }: Setting, plan: WeekPlan): string[] {
   const [rule] = weeklyCaps

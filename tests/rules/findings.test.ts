@@ -150,7 +150,13 @@ describe('the cycle', () => {
     })
   })
   it('grows back to the goal where no old week is known', () => {
-    const facts = { week: 0, previous: volume(20_000), trained: undefined, preInjury: undefined, cycleAgo: undefined }
+    const facts = {
+      week: 0,
+      previous: volume(20_000),
+      trained: undefined,
+      preInjury: undefined,
+      cycleAgo: undefined,
+    }
     expect(evaluateCycle(REHAB.maintain, { ...facts, goal: volume(30_000) }).findings).toMatchObject([
       { says: 'regrow', ceiling: { meters: 30_000 } },
     ])
