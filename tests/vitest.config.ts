@@ -23,6 +23,7 @@ const LONG: readonly string[] = [
   'render/fit',
   'real-walks',
   'cases',
+  'spoken',
 ]
 
 class LongFirst extends BaseSequencer {

@@ -41,7 +41,7 @@ const unused = (kind: string, key: string, keys: readonly string[], path: Path):
   message: `a rule of kind "${kind}" never says "${key}"`,
   path,
   key,
-  hint: `${didYouMean(key, keys)}Known here: ${keys.join(', ')}.`,
+  hint: keys.length === 0 ? 'It says nothing.' : `${didYouMean(key, keys)}Known here: ${keys.join(', ')}.`,
 })
 
 const strangersIn = (text: string, names: readonly string[], path: Path): Fault[] =>

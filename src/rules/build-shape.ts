@@ -63,7 +63,7 @@ export const isLongRun = (rule: BuildShape, longest: number, next: number): bool
   longest + 1e-6 >= next * (1 + rule.longFrom)
 
 /** The sentences of the week's shape. */
-export const BUILD_SHAPE_SAYS: Sentences = { shape: ['runs', 'longShare'], habit: ['longestMeters'] }
+export const BUILD_SHAPE_SAYS: Sentences = {}
 
 /** A week's running and what is known of the weeks before it. */
 export const BUILD_SHAPE_EXAMPLE = exampleKind(

@@ -105,8 +105,6 @@ export const CYCLE_SAYS: Sentences = {
   hold: ['weekOfBlock', 'maxIncreaseShare', 'goalMeters'],
   progress: ['weekOfBlock', 'maxIncreaseShare', 'goalMeters'],
   goal: ['goalMeters'],
-  hill: [],
-  hard: [],
 }
 
 /** Weeks since the cycle began, the plan before and the goal. */

@@ -15,7 +15,7 @@ export type EasyPace = z.infer<typeof EasyPace>
 export const isPaceRecent = (rule: EasyPace, daysAgo: number): boolean => daysAgo <= rule.window
 
 /** The sentences of the easy pace. */
-export const EASY_PACE_SAYS: Sentences = { pace: ['paceSecondsPerKm'] }
+export const EASY_PACE_SAYS: Sentences = {}
 
 /** How long ago an easy run was. */
 export const EASY_PACE_EXAMPLE = exampleKind(

@@ -65,7 +65,6 @@ export const HILLS_SAYS: Sentences = {
   flat: ['returnWeek', 'cleanDays', 'cleanRuns', 'exposures'],
   'come-in': ['returnWeek', 'cleanDays', 'cleanRuns', 'exposures'],
   open: ['returnWeek', 'cleanDays', 'cleanRuns', 'exposures'],
-  closed: ['returnWeek', 'cleanDays', 'cleanRuns', 'exposures'],
   uphill: [],
   hilly: [],
   pickups: [],

@@ -57,7 +57,6 @@ export const PRE_INJURY_CAP_SAYS: Sentences = {
   cap: ['preInjuryMeters'],
   pace: ['paceSecondsPerKm'],
   'too-small': ['leastSeconds'],
-  unknown: [],
 }
 
 /** What was declared and the weeks that are logged, oldest first; a week of 0 km is one without a run. */

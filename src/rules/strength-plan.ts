@@ -64,8 +64,4 @@ export const timeOf = (rule: StrengthPlan, sets: number, set: number): number =>
   sets * (set + rule.restBetweenSets)
 
 /** The sentences of the strength plan. */
-export const STRENGTH_PLAN_SAYS: Sentences = {
-  wait: ['fromDays'],
-  plan: ['sessions', 'workSeconds'],
-  hurts: [],
-}
+export const STRENGTH_PLAN_SAYS: Sentences = { hurts: [] }

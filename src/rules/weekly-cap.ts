@@ -81,7 +81,12 @@ export function evaluateUntrusted(
     finding(rule.id, 'untrusted', {
       verdict: 'hold',
       ceiling: ceilingOf(scale(preInjury, rule.untrustedShare)),
-      saw: { loggedWeeks, preInjuryMeters: preInjury.meters, ceilingShare: rule.untrustedShare },
+      saw: {
+        loggedWeeks,
+        neededWeeks: rule.trustedAfter,
+        preInjuryMeters: preInjury.meters,
+        ceilingShare: rule.untrustedShare,
+      },
     }),
   ]
 }
@@ -94,7 +99,7 @@ export const isOvershoot = (rule: WeeklyCap, actual: number, planned: number): b
 export const WEEKLY_CAP_SAYS: Sentences = {
   previous: ['previousMeters', 'maxIncreaseShare'],
   growth: ['trainedMeters', 'maxIncreaseShare'],
-  untrusted: ['loggedWeeks', 'preInjuryMeters', 'ceilingShare'],
+  untrusted: ['loggedWeeks', 'neededWeeks', 'preInjuryMeters', 'ceilingShare'],
   assumed: ['trainedMeters', 'preInjuryMeters'],
   sustained: ['trainedMeters', 'preInjuryMeters'],
   trained: ['trainedMeters', 'preInjuryMeters'],

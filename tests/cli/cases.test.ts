@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '../../src/engine/plan.ts'
 import { emptyFolder, fileWith, itb } from '../support/fake-host.ts'
+import { protocolText } from '../support/programme.ts'
 import { sampleLog } from '../support/sample-log.ts'
 
 const TODAY = '--today 2026-03-25'
@@ -59,4 +60,20 @@ describe('a first week cut from what was declared', () => {
       expect(next).toBe(first)
     },
   )
+})
+
+describe('a protocol that trusts a log after four weeks', () => {
+  it('says four where the shipped one says two', async () => {
+    const text = protocolText('itbs-rehab')
+      .replace('id: itbs-rehab', 'id: my-own')
+      .replace('trustedAfter: 2', 'trustedAfter: 4')
+      .replace('given: { loggedWeeks: 2,', 'given: { loggedWeeks: 4,')
+    const protocol = fileWith(text, 'my-own.yaml')
+    expect(await itb(`check ${protocol}`)).toMatchObject({ code: 0 })
+    const run = { type: 'run', distanceMeters: 8000, durationSeconds: 2880 }
+    const entries = ['2026-03-03', '2026-03-10', '2026-03-17'].map((date) => ({ ...run, date }))
+    const log = fileWith(sampleLog({ entries }))
+    const { stdout } = await itb(`why --log ${log} --protocol ${protocol} --today 2026-03-23`)
+    expect(stdout).toMatch(/Weeks logged so far: 3\. Until there are 4, the plan\s+stays at 50 %/)
+  })
 })

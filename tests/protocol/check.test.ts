@@ -30,6 +30,17 @@ describe('a protocol', () => {
     ])
   })
 
+  it('has no sentence where its rule says nothing', () => {
+    const read = readProtocol('p.yaml', SMALL.replace('says: {}', 'says: { none: Graded day by day. }'))
+    expect(read.ok ? [] : read.problems).toMatchObject([
+      {
+        code: 'unknown-sentence',
+        message: 'a rule of kind "pain-grade" never says "none"',
+        hint: 'It says nothing.',
+      },
+    ])
+  })
+
   it('keeps less after a longer gap', () =>
     expect(after('medium: { from: 14 d, keep: 50% }', 'medium: { from: 14 d, keep: 32% }')).toEqual([
       'unsafe-order: "medium.keep" and "long.keep" are the wrong way round: ' +

@@ -403,7 +403,7 @@ describe('the weeks of a log', () => {
       {
         ...{ ...NOTHING, rule: 'weekly-growth', says: 'untrusted', verdict: 'hold' },
         ceiling: volume(20_000),
-        saw: { loggedWeeks: 1, preInjuryMeters: 40_000, ceilingShare: 0.5 },
+        saw: { loggedWeeks: 1, neededWeeks: 2, preInjuryMeters: 40_000, ceilingShare: 0.5 },
       },
     ]))
   it('say nothing of a week that nobody declared', () =>

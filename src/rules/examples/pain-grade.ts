@@ -13,7 +13,7 @@ import {
 import { addsUp, isAgain } from '../pain-window.ts'
 
 /** The sentences of the grading, which has none of its own to say. */
-export const PAIN_GRADE_SAYS: Sentences = { none: [] }
+export const PAIN_GRADE_SAYS: Sentences = {}
 
 const said = z.boolean().optional()
 
