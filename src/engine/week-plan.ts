@@ -101,7 +101,15 @@ function planOn(setting: Setting, state: State, whole?: WeekPlan): WeekPlan {
   if (!hasFlared(state) && !isAtLeast(facts.lastWeek?.grade ?? 'S0', 'S2'))
     return tryPhase(setting, state, facts, gate, phase, others, { whole, keepsOneRun: true })
   // Less than one run of ten minutes is no week: the way back begins again at the gate.
-  return tryPhase(setting, state, facts, gate, 'rehab', [...others, tooShort(programme)], {})
+  return tryPhase(setting, state, facts, gate, 'rehab', [...others, whyEmpty(programme, planned)], {})
+}
+
+/** Why a week of running holds no run: no day is left for one, or too little for ten minutes. */
+function whyEmpty({ sessionCap }: Programme, { findings, ceiling }: WeekPlan): Finding {
+  const hasRoom = ceiling.seconds >= sessionCap.shortest
+  const noDay = findings.find(({ rule, says }) => rule === 'placement' && says === 'later')
+  if (hasRoom && noDay !== undefined) return noDay
+  return finding(sessionCap.id, 'too-short', { saw: { shortestSeconds: sessionCap.shortest } })
 }
 
 /**
@@ -125,11 +133,6 @@ const asMaintain = ({ hills }: Programme, planned: WeekPlan): WeekPlan => ({
   hasHills: false,
   hasIntensity: false,
 })
-
-const tooShort = (programme: Programme): Finding =>
-  finding(programme.sessionCap.id, 'too-short', {
-    saw: { shortestSeconds: programme.sessionCap.shortest },
-  })
 
 /** The way back ends where the ceiling lets the whole old week through, or the lower goal. */
 function reaches(planned: WeekPlan, facts: Facts): boolean {

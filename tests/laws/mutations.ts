@@ -225,6 +225,11 @@ export const UNSAID: Readonly<Record<string, Mutation>> = {
   'a run without a word of painkillers': forget('analgesic', FORTNIGHT),
   'a check-in left out': (asked, pick) =>
     changeOne(asked, pick, 'day', (day) => (isCalm(day) ? undefined : day), FORTNIGHT),
+  'a fortnight of which nothing was told': (asked) => {
+    const lately = asked.log.entries.filter((entry) => isRecent(entry, asked, FORTNIGHT))
+    const isTold = lately.some((entry) => !(entry.type === 'day' ? isCalm(entry) : entry.type === 'strength'))
+    return isTold ? undefined : asked.log.entries.filter((entry) => !lately.includes(entry))
+  },
   'every second run without scores': leftOut((index) => index % 2 === 0),
   'no run scored at all': leftOut(() => true),
   'a two without its onset': twoWays(hurts(2), atEnd, unsaid),
