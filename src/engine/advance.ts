@@ -8,7 +8,7 @@ import { type Elapsed, phaseOf } from './elapsed.ts'
 import { afterTurns } from './episode.ts'
 import { gapBefore, withinWeek } from './facts.ts'
 import { daysOfWeek, phaseAfter } from './live-week.ts'
-import { isRunFree, type LivedWeek, returnPhase, stageOf, type State } from './state.ts'
+import { isRunFree, type LivedWeek, returnPhase, stageOf, type State, WEEKS_OF_MEDIAN } from './state.ts'
 import { isTolerated, peakOf, tolerancesOf } from './tolerated.ts'
 import { practised } from './practice.ts'
 import type { Day } from '../base/calendar.ts'
@@ -48,6 +48,7 @@ export function advance(elapsed: Elapsed): State {
     at,
     phase: last === undefined ? state.phase : phaseAfter(last),
     weeks: [...state.weeks.slice(1 - WEEKS_KEPT), week],
+    ran: week.runs > 0 && !isShort ? [...state.ran, volumeOf(week)].slice(-WEEKS_OF_MEDIAN) : state.ran,
     runs: recent([...state.runs, ...runs], RUN_DAYS_KEPT),
     onsets: recent([...state.onsets, ...lived.flatMap(({ onsets }) => onsets)], RUN_DAYS_KEPT),
     trained: isWhole && (week.grade === 'S0' || week.isTolerated) ? week.credited : state.trained,
@@ -77,11 +78,19 @@ export function advance(elapsed: Elapsed): State {
       plan !== undefined && !isShort && state.lastRuns > 0 && plan.runs.length > state.lastRuns
         ? state.at
         : state.runAddedOn,
-    maintainWeeks: phaseOf(elapsed) === 'maintain' ? state.maintainWeeks + 1 : 0,
+    maintainWeeks: maintainWeeksAfter(elapsed),
     acknowledged: [...state.acknowledged, ...acknowledgements(elapsed)],
   }
   return { ...next, returnClean: returnCleanAfter(programme, elapsed, week, next) }
 }
+
+/** Of a week that went as it was asked its plan counts: what pain called off is not taken off twice. */
+const volumeOf = ({ planned, actual, isComplete, credited }: LivedWeek): Volume =>
+  planned === undefined ? actual : isComplete ? planned : credited
+
+/** Weeks of the cycle so far; the one that reached the old week was a step up and none of them. */
+const maintainWeeksAfter = (elapsed: Elapsed): number =>
+  phaseOf(elapsed) === 'maintain' && elapsed.state.phase === 'maintain' ? elapsed.state.maintainWeeks + 1 : 0
 
 const tolerancesAfter = ({ state, lived, diary, asOf }: Elapsed): State['tolerances'] => [
   ...state.tolerances.filter(({ until }) => until >= state.at),

@@ -144,13 +144,12 @@ function lastTrained(
   preInjury: Volume,
   easy: Pace,
 ): { volume: Volume; from: Facts['trainedFrom'] } {
-  const recent = state.weeks.filter((week) => week.runs > 0 && !week.isShort).slice(-4)
   const said = (volume: Volume): Volume =>
     state.trainedIfSaid === undefined ? volume : lower(volume, timed(state.trainedIfSaid, easy))
   if (state.trained !== undefined) return { volume: said(timed(state.trained, easy)), from: 'clean-week' }
-  return recent.length === 0
+  return state.ran.length === 0
     ? { volume: preInjury, from: 'declared' }
-    : { volume: said(medianWeek(recent, preInjury)), from: 'recent-weeks' }
+    : { volume: said(medianWeek(state.ran, preInjury)), from: 'recent-weeks' }
 }
 
 /** A volume that was told without its time, at the easy pace. */
@@ -210,11 +209,8 @@ function plannedBefore(state: State): Volume | undefined {
   return last.planned ?? (isWhole ? last.credited : state.planOfLastRun)
 }
 
-function medianWeek(weeks: readonly LivedWeek[], preInjury: Volume): Volume {
-  // Of a week that went as it was asked its plan counts: what pain called off is not taken off twice.
-  const scaled = weeks.map(({ actual, planned, isComplete, credited }) =>
-    withinWeek(planned === undefined ? actual : isComplete ? planned : credited, preInjury),
-  )
+function medianWeek(weeks: readonly Volume[], preInjury: Volume): Volume {
+  const scaled = weeks.map((week) => withinWeek(week, preInjury))
   return {
     meters: metres(median(scaled.map((week) => week.meters)) ?? 0),
     seconds: seconds(median(scaled.map((week) => week.seconds)) ?? 0),

@@ -5,7 +5,7 @@ import type { Programme } from '../protocol/programme.ts'
 import type { Diary } from './diary.ts'
 import { withinWeek } from './facts.ts'
 import { daysOfWeek, runningOf } from './live-week.ts'
-import { newState, type State } from './state.ts'
+import { newState, type State, WEEKS_OF_MEDIAN } from './state.ts'
 
 /** Weeks before the first word about the knee that later weeks still look back on. */
 const LOOK_BACK = 15
@@ -26,18 +26,32 @@ export function beginning(
   const start = addDays(weekOf(telling), -7 * LOOK_BACK)
   const fresh = newState(first, programme.startsIn)
   if (start <= first) return fresh
-  const lastRun = diary.lastRunBefore(start)
+  const ran = lastWeeks(diary, start, weekOf).map((week) => ranIn(diary, week, today))
+  const last = ran.at(-1)
+  const credited =
+    last === undefined ? undefined : withinWeek(last, { meters: metres(baseline), seconds: seconds(0) })
   return {
     ...fresh,
     at: start,
     loggedWeeks: diary.weeksLogged(first, start),
-    lastRun,
-    planOfLastRun: lastRun === undefined ? undefined : weekVolume(diary, weekOf(lastRun), today, baseline),
+    lastRun: diary.lastRunBefore(start),
+    ran,
+    trainedIfSaid: credited,
+    planOfLastRun: credited,
   }
 }
 
-const weekVolume = (diary: Diary, week: Day, asOf: Day, baseline: number): Volume => {
-  const runs = daysOfWeek(week).flatMap((day): readonly RunEntry[] => diary.on(day, asOf).runs)
-  const whole = runs.reduce<Volume>((sum, run) => plus(sum, runningOf(run)), NO_RUNNING)
-  return withinWeek(whole, { meters: metres(baseline), seconds: seconds(0) })
+/** The last weeks with a run before a day, as many as the median is taken of, oldest first. */
+function lastWeeks(diary: Diary, before: Day, weekOf: (day: Day) => Day): readonly Day[] {
+  const weeks: Day[] = []
+  for (let day = diary.lastRunBefore(before); day !== undefined && weeks.length < WEEKS_OF_MEDIAN; ) {
+    weeks.unshift(weekOf(day))
+    day = diary.lastRunBefore(weekOf(day))
+  }
+  return weeks
 }
+
+const ranIn = (diary: Diary, week: Day, asOf: Day): Volume =>
+  daysOfWeek(week)
+    .flatMap((day): readonly RunEntry[] => diary.on(day, asOf).runs)
+    .reduce<Volume>((sum, run) => plus(sum, runningOf(run)), NO_RUNNING)

@@ -113,6 +113,8 @@ export interface State {
   readonly oldWeek: Metres | undefined
   /** The weeks lived, oldest first, as many as any rule looks back. */
   readonly weeks: readonly LivedWeek[]
+  /** What the last four full weeks with a run came to, however long ago: their median stands in for T. */
+  readonly ran: readonly Volume[]
   readonly runs: readonly GradedRun[]
   readonly onsets: readonly Onset[]
   /** Credited volume of the last clean, complete, full week. */
@@ -160,6 +162,9 @@ export interface State {
   readonly form: CueNow | undefined
 }
 
+/** Weeks whose median stands in for T while there is none. */
+export const WEEKS_OF_MEDIAN = 4
+
 /** A runner of whom nothing is known. */
 export const newState = (at: Day, phase: Phase): State => ({
   at,
@@ -168,6 +173,7 @@ export const newState = (at: Day, phase: Phase): State => ({
   brokenWeek: undefined,
   oldWeek: undefined,
   weeks: [],
+  ran: [],
   runs: [],
   onsets: [],
   trained: undefined,

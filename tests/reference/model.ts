@@ -133,7 +133,7 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     phase = n === 0 && (stage || acute || free) ? 'rehab' : phase
     if (phase === 'rehab' && (STAGES[was] || ['acute-reduced', 'build', 'maintain'].includes(was))) brokenWeek = least(T, times(prev, !feels[i - 1]?.startsWith('S2') ? 1 : was === 'build' ? 0.5 : was === 'return-1' ? 1 / 1.21 : 1 / 1.1))
     if (phase === 'build' && plan.m >= 100 * whole(vPre / 100)) phase = 'maintain'
-    if (phase === 'maintain' && was !== phase) [cycle, episode, breaks, broke] = [0, false, 0, -99]
+    if (phase === 'maintain' && was !== phase) [cycle, episode, breaks, broke] = [-1, false, 0, -99]
     const wide = phase === 'return-1' || (n > 3 && !late)
     const liked = phase === 'return-2' ? [1, 3, 5] : wide ? [0, 2, 4, 6] : n > 3 ? [0, 2, 3, 5] : [0, 2, 5]
     const open = liked.filter((d) => d >= first)
