@@ -31,8 +31,16 @@ import { evaluateStageDose } from '../rules/stage-dose.ts'
 import { evaluateUntrusted, evaluateWeeklyCap } from '../rules/weekly-cap.ts'
 import type { Facts } from './facts.ts'
 import { limitFindings } from './limit-findings.ts'
-import { hasFlared, mayProgress } from './next-phase.ts'
-import { type Episode, isRunFree, type LivedWeek, stageOf, type State, standingOf } from './state.ts'
+import { mayProgress } from './next-phase.ts'
+import {
+  type Episode,
+  hasFlared,
+  isRunFree,
+  type LivedWeek,
+  stageOf,
+  type State,
+  standingOf,
+} from './state.ts'
 
 /** What every rule says about the week, and the two answers that shape it further. */
 export interface Collected {

@@ -22,7 +22,7 @@ import { isAtLeast } from '../rules/finding.ts'
 import { isOvershoot } from '../rules/weekly-cap.ts'
 import { keepAfter } from '../rules/layoff.ts'
 import { atPace, paceOr } from '../rules/pre-injury-cap.ts'
-import type { GradedRun, LivedWeek, State } from './state.ts'
+import { type GradedRun, hasFlared, type LivedWeek, type State } from './state.ts'
 
 /** What the rules ask about a runner at the start of a week. Undefined always means "not known". */
 export interface Facts {
@@ -158,11 +158,16 @@ const timed = (volume: Volume, easy: Pace): Volume =>
 
 /**
  * M of the protocol: what three of the last four weeks really reached, where all four are full, the last and
- * two more of them are clean and none is worse than mild. Undefined where it does not count.
+ * two more of them are clean and none is worse than mild. Undefined where it does not count. Where nothing
+ * ever flared up and every second run at least was scored 0, what is not said of the others is no hindrance:
+ * it raises nothing beyond what was run, and such years would only ever fall, below those never spoken of.
  */
 function sustainedVolume({ weeklyCaps }: Programme, state: State, preInjury: Volume): Volume | undefined {
   const weeks = state.weeks.slice(-SUSTAINED_WEEKS)
-  const clean = weeks.filter(({ grade }) => grade === 'S0').length
+  const isHalf = !hasFlared(state) && isHalfScored(state, weeks[0]?.start ?? state.at)
+  const isFree = (week: LivedWeek | undefined): boolean =>
+    isClean(week) || (isHalf && week !== undefined && isUnsaid(week))
+  const clean = weeks.filter(isFree).length
   const isOrdinary = weeks.every(({ phase }) => phase === 'base' || phase === 'maintain')
   const counts =
     weeklyCaps.length > 0 &&
@@ -170,11 +175,20 @@ function sustainedVolume({ weeklyCaps }: Programme, state: State, preInjury: Vol
     isOrdinary &&
     (state.phase === 'base' || state.phase === 'maintain') &&
     weeks.every((week) => week.runs > 0 && !week.isShort && !isAtLeast(week.grade, 'S2')) &&
-    isClean(weeks.at(-1)) &&
+    isFree(weeks.at(-1)) &&
     clean >= SUSTAINED_WEEKS - 1
   if (!counts) return undefined
   return secondSmallest(weeks.map(({ actual }) => withinWeek(actual, preInjury)))
 }
+
+/** Nothing of the week hurt as far as it was said, and no painkiller kept the knee from being heard. */
+const isUnsaid = ({ grade, reasons }: LivedWeek): boolean => grade === 'U' && !reasons.includes('painkiller')
+
+/** Of the runs since a day at least every second one was scored 0. */
+const isHalfScored = ({ runs }: State, since: Day): boolean =>
+  runs
+    .filter(({ day }) => day >= since)
+    .every(({ grade }, index, all) => grade === 'S0' || all[index + 1]?.grade !== 'U')
 
 /** What all but one of some volumes reach, in each unit. */
 const secondSmallest = (volumes: readonly Volume[]): Volume => {

@@ -5,7 +5,7 @@ import { isAtLeast, type Phase } from '../rules/finding.ts'
 import { type Condition, isOpen } from '../rules/gate.ts'
 import { keepAfter, needsGate } from '../rules/layoff.ts'
 import { type Facts, isClean } from './facts.ts'
-import { returnPhase, stageOf, type State } from './state.ts'
+import { hasFlared, returnPhase, stageOf, type State } from './state.ts'
 
 /** The week before was clean, complete and full, and neither more nor other than planned. */
 export const mayProgress = (programme: Programme, facts: Facts): boolean => {
@@ -15,9 +15,6 @@ export const mayProgress = (programme: Programme, facts: Facts): boolean => {
   // A steady trace that a clinician tolerates counts as clean here, and for no gate.
   return (isClean(week) || week.isTolerated) && fits && keepAfter(programme.layoff, facts.gap, 'other') === 1
 }
-
-/** Somebody whose knee never flared up has no gate to go through, however long the pause was. */
-export const hasFlared = ({ acutePhases }: State): boolean => acutePhases.length > 0
 
 /** The phase of the week to plan; only logged facts move a runner on. */
 export function nextPhase(

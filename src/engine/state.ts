@@ -221,6 +221,9 @@ export const returnPhase = (stage: number): Phase => `return-${stage + 1}`
 export const isRunFree = (phase: Phase): boolean =>
   phase === 'acute-break' || phase === 'rehab' || phase === 'stop'
 
+/** Somebody whose knee never flared up has no gate to go through, however long the pause was. */
+export const hasFlared = ({ acutePhases }: State): boolean => acutePhases.length > 0
+
 /** Where a phase stands for the rules that ask only how fragile the return is. */
 export function standingOf(
   phase: Phase,

@@ -13,12 +13,12 @@ import { decide, type Decision } from './decide.ts'
 import type { Diary } from './diary.ts'
 import { type Facts, gatherFacts } from './facts.ts'
 import { gateOn } from './gate-facts.ts'
-import { hasFlared, nextPhase } from './next-phase.ts'
+import { nextPhase } from './next-phase.ts'
 import { noticesFor, softSignals } from './notices.ts'
 import { daysOfWeek } from './live-week.ts'
 import { pauseFindings } from './pause.ts'
 import { prescribe } from './prescribe.ts'
-import { isRunFree, returnPhase, stageOf, type State } from './state.ts'
+import { hasFlared, isRunFree, returnPhase, stageOf, type State } from './state.ts'
 
 /** One planned run. */
 export interface PlannedRun {
@@ -226,10 +226,13 @@ function withOneRun({ sessionCap }: Programme, decision: Decision, pace: Pace): 
 }
 
 /**
- * After a hold or a step back, and outside the stages after any pain, no run grows beyond the plan before.
+ * After a hold or a step back, and outside the stages after any pain, no run grows beyond the plan before; a
+ * hold at what was run for weeks without pain is one at those runs.
  */
-const keepsLength = (verdict: Verdict, phase: Phase, { hurtLately }: Facts): boolean =>
-  verdict === 'hold' || verdict === 'step-back' || (hurtLately && stageOf(phase) === undefined)
+const keepsLength = (verdict: Verdict, phase: Phase, { hurtLately, isSustained }: Facts): boolean =>
+  (verdict === 'hold' && !isSustained) ||
+  verdict === 'step-back' ||
+  (hurtLately && stageOf(phase) === undefined)
 
 const goalFinding = (programme: Programme, facts: Facts): Finding =>
   finding(programme.maintain.id, 'goal', {
