@@ -28,7 +28,7 @@ import { evaluateLayoff, keepAfter, needsGate } from '../rules/layoff.ts'
 import { evaluatePainResponse, isIntensityClosed } from '../rules/pain-response.ts'
 import { evaluatePreInjuryCap } from '../rules/pre-injury-cap.ts'
 import { evaluateStageDose } from '../rules/stage-dose.ts'
-import { evaluateUntrusted, evaluateWeeklyCap } from '../rules/weekly-cap.ts'
+import { evaluateUntrusted, evaluateWeeklyCap, withGuard } from '../rules/weekly-cap.ts'
 import type { Facts } from './facts.ts'
 import { limitFindings } from './limit-findings.ts'
 import { mayProgress } from './next-phase.ts'
@@ -146,11 +146,13 @@ function acuteCut({ programme, state, facts, inUseFrom }: Inquiry, episode: Epis
   const isFirst = last?.phase !== 'acute-reduced' || last.planned === undefined
   const lies = inUseFrom === undefined || episode.acuteSince < inUseFrom
   const keep = isFirst && lies ? keepAfter(programme.layoff, facts.gap, 'other') : 1
+  const previous = isFirst ? undefined : facts.previous
+  const [cap] = programme.weeklyCaps
   return evaluateAcuteCut(programme.acute, {
     reference: scale(episode.reference, keep),
     peak: episode.peak,
     isFirst,
-    previous: isFirst ? undefined : facts.previous,
+    previous: previous === undefined || cap === undefined ? previous : withGuard(cap, previous),
   })
 }
 

@@ -41,14 +41,17 @@ export const isComplete = (rule: WeeklyCap, credited: number, planned: number): 
 /** Each run of a week may be rounded up by a second, one a day; the guard is meant to hold them too. */
 const ROUNDED_RUNS = 7
 
+/** A week repeated at a pace a second slower is the same week, within the guard. */
+export const withGuard = ({ guard }: WeeklyCap, volume: Volume): Volume => ({
+  ...volume,
+  seconds: seconds(volume.seconds + guard - ROUNDED_RUNS),
+})
+
 /**
  * A rise is allowed on what was run clean and never on more than was planned; without that the week is held.
  */
 export function evaluateWeeklyCap(rule: WeeklyCap, facts: WeeklyFacts): Finding[] {
-  const rise = (volume: Volume): Volume => {
-    const risen = scale(volume, 1 + rule.maxIncrease)
-    return { ...risen, seconds: seconds(risen.seconds + rule.guard - ROUNDED_RUNS) }
-  }
+  const rise = (volume: Volume): Volume => withGuard(rule, scale(volume, 1 + rule.maxIncrease))
   const findings: Finding[] = []
   if (facts.previous !== undefined) {
     findings.push(

@@ -75,7 +75,7 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     // Never less than one run of ten minutes, or no way would lead back.
     if (phase === 'return-1') cap(longestOf([brokenWeek, { m: way(600), s: 600 }]))
     if (!fromZero && verdict !== 'reduce') {
-      cap(acute ? prev : times(prev, 1.1, 3))
+      cap(times(prev, acute ? 1 : 1.1, 3))
       if (!held && !acute) cap(times(T, 1.1, 3))
       if (held) cap(prev, phase === 'return-1' ? prev : times(stage || acute ? (missed ?? prev) : least(T, lastPlan), k))
       if (verdict === 'back') cap(times(prev, 1 / 1.1))
