@@ -188,7 +188,9 @@ describe.skipIf(!existsSync(FOLDER))(NAME, () => {
     expect(mondays('2026-03-23', 9).map((today) => lineOf(shownOf(log, today)))).toEqual([
       'return-1 progress 7.1',
       'return-1 hold 7.5',
-      ...Array.from({ length: 7 }, () => 'return-1 hold 0'),
+      ...Array.from({ length: 4 }, () => 'return-1 hold 0'),
+      // Runs that no day of the pause asked for end no gap: from four weeks on the way back is the gate.
+      ...Array.from({ length: 3 }, () => 'rehab hold 0'),
     ])
     const file = fileWith(textOf('painkiller'))
     for (const word of ['plan', 'today', 'status']) {

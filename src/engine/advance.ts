@@ -60,6 +60,7 @@ export function advance(elapsed: Elapsed): State {
         ? state.longestBefore
         : elapsed.plannedLongest,
     lastRun: runs.at(-1)?.day ?? state.lastRun,
+    gapSince: countedRuns(elapsed).at(-1) ?? state.gapSince,
     ...pausesAfter(elapsed, week),
     loggedWeeks: state.loggedWeeks + (week.isLogged && !isShort ? 1 : 0),
     steps: recent([...state.steps, ...steps], PAIN_DAYS_KEPT),
@@ -118,15 +119,22 @@ function longestAsked({ askedLongest }: Elapsed, plan: WeekPlan): Volume {
   return askedLongest.meters > 0 ? lower(planned, askedLongest) : planned
 }
 
+/** Days with a run that ends a gap: of days away, or of a pause, what was run though none was asked ends none. */
+function countedRuns({ lived, isShort, askedOn }: Elapsed): readonly Day[] {
+  const days = lived.filter(({ runs }) => runs.length > 0).map(({ day }) => day)
+  return isShort ? days.filter((day) => askedOn.includes(day)) : days
+}
+
 /**
  * What a later gap is counted from: a short week, or one without a run, leaves the weeks before it in force.
  */
 function pausesAfter(
-  { state, lived, isShort }: Elapsed,
+  elapsed: Elapsed,
   week: LivedWeek,
 ): Pick<State, 'planOfLastRun' | 'firstMissed' | 'stretch'> {
+  const { state, isShort } = elapsed
   const { planned } = week
-  const days = lived.filter(({ runs }) => runs.length > 0).map(({ day }) => day)
+  const days = countedRuns(elapsed)
   if (week.runs > 0 && !isShort) {
     const held = planned === undefined ? week.endedOn === undefined : planned.meters > 0
     return {
@@ -136,7 +144,7 @@ function pausesAfter(
     }
   }
   // Where nothing was run by plan the stretch begins with the week.
-  const before = isRunFree(state.phase) ? addDays(state.at, -1) : state.lastRun
+  const before = isRunFree(state.phase) ? addDays(state.at, -1) : state.gapSince
   const stretches = days.map((day, index) => day - (days[index - 1] ?? before ?? day))
   return {
     planOfLastRun: state.planOfLastRun,

@@ -25,6 +25,8 @@ export interface Elapsed {
   /** The runs shown for each day on that day, before its own run: what was asked. */
   readonly asked: Volume
   readonly askedRuns: number
+  /** The days of those runs. */
+  readonly askedOn: readonly Day[]
   /** The longest of those runs, in each unit. */
   readonly askedLongest: Volume
   /** Days away, changed days or the beginning of the log took running out of it. */

@@ -241,8 +241,8 @@ export const withinWeek = (volume: Volume, preInjury: Volume): Volume =>
  */
 export function gapBefore(state: State): number {
   const last = state.weeks.at(-1)
-  if (state.lastRun === undefined) return 0
-  const since = (last?.endedOn ?? state.at) - state.lastRun
+  if (state.gapSince === undefined) return 0
+  const since = (last?.endedOn ?? state.at) - state.gapSince
   if (last?.isShort === true) return Math.max(since, state.stretch)
   if (last?.asked !== undefined && last.asked.meters > 0 && last.isComplete && last.runs >= last.askedRuns)
     return 0

@@ -7,7 +7,7 @@ import type { PlannedRun, WeekPlan } from './week-plan.ts'
 /** What a week is held against. */
 export type Held = Pick<
   Elapsed,
-  'planned' | 'plannedLongest' | 'asked' | 'askedRuns' | 'askedLongest' | 'isShort' | 'dueFrom'
+  'planned' | 'plannedLongest' | 'asked' | 'askedRuns' | 'askedOn' | 'askedLongest' | 'isShort' | 'dueFrom'
 >
 
 interface Week {
@@ -42,6 +42,7 @@ export function heldTo({ start, bond, dueFrom, begun, evening, shown, asked: run
     plannedLongest: lower(begun.wholeLongest, evening.wholeLongest),
     asked,
     askedRuns: runs.length,
+    askedOn: runs.map(({ day }) => day),
     askedLongest: shown.reduce((most, { volume }) => higher(most, volume), NO_RUNNING),
     isShort: (isTaken || isReplaced || wasCut) && asked.seconds < planned.seconds,
     dueFrom,
@@ -54,6 +55,7 @@ export const NOTHING_HELD: Held = {
   plannedLongest: NO_RUNNING,
   asked: NO_RUNNING,
   askedRuns: 0,
+  askedOn: [],
   askedLongest: NO_RUNNING,
   isShort: false,
   dueFrom: Number.NEGATIVE_INFINITY as Day,

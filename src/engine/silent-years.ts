@@ -28,13 +28,15 @@ export function beginning(
   if (start <= first) return fresh
   const ran = lastWeeks(diary, start, weekOf).map((week) => ranIn(diary, week, today))
   const last = ran.at(-1)
+  const lastRun = diary.lastRunBefore(start)
   const credited =
     last === undefined ? undefined : withinWeek(last, { meters: metres(baseline), seconds: seconds(0) })
   return {
     ...fresh,
     at: start,
     loggedWeeks: diary.weeksLogged(first, start),
-    lastRun: diary.lastRunBefore(start),
+    lastRun,
+    gapSince: lastRun,
     ran,
     trainedIfSaid: credited,
     planOfLastRun: credited,

@@ -126,6 +126,8 @@ export interface State {
   /** The longest run of the last plan that had one and was not short. */
   readonly longestBefore: Volume | undefined
   readonly lastRun: Day | undefined
+  /** The last run that a gap is counted from: of days away none that was not asked. */
+  readonly gapSince: Day | undefined
   /** What the last full week with a run held when it began. */
   readonly planOfLastRun: Volume | undefined
   /** The plan of the first week since then that was short, or of which nothing was run. */
@@ -181,6 +183,7 @@ export const newState = (at: Day, phase: Phase): State => ({
   planBefore: undefined,
   longestBefore: undefined,
   lastRun: undefined,
+  gapSince: undefined,
   planOfLastRun: undefined,
   firstMissed: undefined,
   stretch: 0,

@@ -1,7 +1,7 @@
 import { addDays, dateOf, type Day, dayOf } from '../../src/base/calendar.ts'
 import { decideWeeks } from '../../src/engine/make-plan.ts'
 import type { Replay } from '../../src/engine/replay.ts'
-import { isRunFree } from '../../src/engine/state.ts'
+import { isRunFree, stageOf } from '../../src/engine/state.ts'
 import type { PlannedRun, WeekPlan } from '../../src/engine/week-plan.ts'
 import type { Entry, Log } from '../../src/log/schema.ts'
 import type { Programme } from '../../src/protocol/programme.ts'
@@ -120,17 +120,26 @@ const atPaceOf = ({ quicker }: Compared, meters: number): number =>
 /** Weeks are planned in steps of so many metres. */
 const STEP = 100
 
+/** So do the weeks that come after a first stage repeated whole and a later one that was held. */
+const isBuiltOnFirst = ({ one, two }: Compared): boolean => {
+  const [held, whole] = [one.plan.facts.lastWeek, two.plan.facts.lastWeek]
+  const isHeld = held?.wasHeld === true && (stageOf(held.phase) ?? 0) > 0
+  return isHeld && whole?.wasHeld === true && whole.phase === 'return-1'
+}
+
 /** In the unit that both weeks are prescribed in; of a stage and a week of kilometres, the metres. */
 const notMore: Compare = (compared) => {
   const { one, two } = compared
   if (isHillier(compared) || isCramped(compared)) return []
   // The first stage is repeated whole after a gap, a later one as far as the gap leaves it.
   const isShrunk = one.plan.findings.some(({ rule, says }) => rule === 'layoff' && says === 'gap')
-  if (two.plan.phase === 'return-1' && isShrunk) return []
+  if ((two.plan.phase === 'return-1' && isShrunk) || isBuiltOnFirst(compared)) return []
   const unit = one.unit === 'time' && two.unit === 'time' ? 'seconds' : 'meters'
   // Where a run less fits than before, and none may be longer than before, the week is shorter than it may be.
   const { rule, says } = one.plan.binding
-  const isOfLengths = rule === 'session-cap' && says === 'held'
+  // In a stage an onset caps nothing, as the stage below is the answer to it.
+  const isOfOnset = says === 'onset' && two.unit === 'time'
+  const isOfLengths = rule === 'session-cap' && (says === 'held' || isOfOnset)
   const most = isOfLengths ? Math.max(one[unit], one.plan.ceiling[unit]) : one[unit]
   return two[unit] <= (unit === 'seconds' ? most + 10 : atPaceOf(compared, most))
     ? []
@@ -160,6 +169,12 @@ const opensNoGate: Compare = ({ one, two }) =>
 
 const notBetter: Compare = (compared) => [...notLonger(compared), ...opensNoGate(compared)]
 const notMoreNorSooner: Compare = (compared) => [...notMore(compared), ...opensNoGate(compared)]
+
+/** Days away left the one week less than all of its days would have held, and the smaller one the same. */
+const isShortAlone = ({ one, two }: Compared): boolean =>
+  one.plan.facts.lastWeek?.isShort === true && two.plan.facts.lastWeek?.isShort === false
+
+const lessOf: Compare = (compared) => (isShortAlone(compared) ? [] : notMore(compared))
 
 /** What three of the four weeks before a day really reached. */
 const threeReached = (entries: readonly Entry[], start: Day): number =>
@@ -196,7 +211,7 @@ const all = (mutations: Readonly<Record<string, Mutation>>, compare: Compare): C
 /** The laws that two plans show, one of a log and one of the same log changed for the worse. */
 export const CHANGES: readonly (readonly [name: string, changes: readonly Change[]])[] = [
   ['8: running more than asked never raises a plan nor lengthens a run', all(MORE, unlessReached(notLonger))],
-  ['8: running less than asked never raises a plan', all(LESS, notMore)],
+  ['8: running less than asked never raises a plan', all(LESS, lessOf)],
   [
     '14: whatever is worse, or not said, never raises a plan, lengthens a run or opens the gate',
     all(WORSE, notBetter),
