@@ -119,7 +119,7 @@ function longestAsked({ askedLongest }: Elapsed, plan: WeekPlan): Volume {
   return askedLongest.meters > 0 ? lower(planned, askedLongest) : planned
 }
 
-/** Days with a run that ends a gap: of days away, or of a pause, what was run though none was asked ends none. */
+/** Days with a run that ends a gap: in days away, or in a pause, one that was not asked ends none. */
 function countedRuns({ lived, isShort, askedOn }: Elapsed): readonly Day[] {
   const days = lived.filter(({ runs }) => runs.length > 0).map(({ day }) => day)
   return isShort ? days.filter((day) => askedOn.includes(day)) : days

@@ -9,7 +9,8 @@ import type { Order } from './prescribe.ts'
 import { isRunFree, type State, stageOf } from './state.ts'
 
 /** What the days must hold: how far apart, from when on, and where it is liked best. */
-export function demandOf({ programme, state, facts, phase, available, strengthDays }: Order): Demand {
+export function demandOf(order: Order): Demand {
+  const { programme, state, facts, phase, available, strengthDays, behind } = order
   const stage = stageOf(phase)
   const { shape, strength, spacing } = programme
   const isLate =
@@ -23,6 +24,10 @@ export function demandOf({ programme, state, facts, phase, available, strengthDa
   return {
     available,
     strengthDays,
+    behind:
+      behind === undefined
+        ? undefined
+        : { until: behind.until - state.at, runs: behind.runs.map(({ day }) => day - state.at) },
     runs: 0,
     isSpaced: !isLate,
     // An unplanned run or one too many costs a rest day first, in any phase.

@@ -3,6 +3,8 @@ export interface Demand {
   /** Days on which the runner can run, and those on which strength may stand. */
   readonly available: readonly boolean[]
   readonly strengthDays: readonly boolean[]
+  /** Before this position there are these runs and no others, whatever the days are now. */
+  readonly behind?: { readonly until: number; readonly runs: readonly number[] } | undefined
   readonly runs: number
   /** No two run days in a row, across the week's border too. */
   readonly isSpaced: boolean
@@ -44,9 +46,16 @@ const hasNeighbours = (mask: number): boolean => (mask & (mask << 1)) !== 0
 
 /**
  * Tries every placement there is: seven days are few enough. Hard rules first, then what is liked best; runs
- * go before strength, and what does not fit is left out.
+ * go before strength, and what does not fit is left out. Where nothing fits around the days that are over,
+ * the last run need not be the long one, or else the week is placed as if it were all ahead.
  */
 export function placeWeek(demand: Demand): Placement {
+  const around =
+    demand.behind === undefined ? undefined : (found(demand) ?? found({ ...demand, longLast: false }))
+  return around ?? found({ ...demand, behind: undefined }) ?? { runs: [], strength: [] }
+}
+
+function found(demand: Demand): Placement | undefined {
   const daysIn = (days: readonly boolean[]): number =>
     maskOf(positions(EVERY_DAY).filter((day) => days[day] === true))
   const available = daysIn(demand.available)
@@ -55,18 +64,22 @@ export function placeWeek(demand: Demand): Placement {
     const masks = (BY_SIZE[runs] ?? []).filter((mask) => isRunWeek(demand, available, mask))
     if (masks.length === 0) continue
     for (let strength = demand.strength; strength >= 0; strength--) {
-      const found = best(demand, strengthDays, masks, strength)
-      if (found !== undefined) return found
+      const placement = best(demand, strengthDays, masks, strength)
+      if (placement !== undefined) return placement
     }
   }
-  return { runs: [], strength: [] }
+  return undefined
 }
 
 /** Runs that fit into these days when nothing else is asked. */
 export const fittingRuns = (demand: Demand, most: number): number =>
   placeWeek({ ...demand, runs: most, strength: 0 }).runs.length
 
-function isRunWeek(demand: Demand, available: number, mask: number): boolean {
+function isRunWeek(demand: Demand, free: number, mask: number): boolean {
+  const over = (1 << (demand.behind?.until ?? 0)) - 1
+  const ran = maskOf(demand.behind?.runs ?? [])
+  if ((mask & over) !== ran) return false
+  const available = (free & ~over) | ran
   if ((mask & ~available) !== 0 || (mask & (EVERY_DAY >> (DAYS - demand.runsFrom))) !== 0) return false
   if (demand.isSpaced && (hasNeighbours(mask) || (demand.ranDayBefore && has(mask, 0)))) return false
   const last = positions(mask).at(-1)

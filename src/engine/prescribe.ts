@@ -1,7 +1,7 @@
 import { isLongRun } from '../rules/build-shape.ts'
 import { dosesFor } from '../rules/stage-dose.ts'
 import { addDays, type Day } from '../base/calendar.ts'
-import { metres, NO_RUNNING, type Volume } from '../base/units.ts'
+import { metres, NO_RUNNING, plus, seconds, type Volume } from '../base/units.ts'
 import type { Programme } from '../protocol/programme.ts'
 import type { Finding, Phase } from '../rules/finding.ts'
 import type { Collected } from './collect-findings.ts'
@@ -14,7 +14,7 @@ import { type Shares, shareDistance, shareMinutes } from './share-out.ts'
 import { isRunFree, stageOf, type State } from './state.ts'
 import { flavour } from './flavour.ts'
 import { unplaced } from './unplaced.ts'
-import type { PlannedRun } from './week-plan.ts'
+import type { Behind, PlannedRun } from './week-plan.ts'
 
 /** The runs and strength days of a week, and what had to be left out. */
 export interface PlacedWeek {
@@ -37,6 +37,8 @@ export interface Order {
   readonly most: Volume
   readonly available: readonly boolean[]
   readonly strengthDays: readonly boolean[]
+  /** Runs of days that are over stay where they were. */
+  readonly behind: Behind | undefined
 }
 
 /** Turns phase and ceilings into runs on days: as many as fit, as long as allowed. */
@@ -46,7 +48,7 @@ export function prescribe(order: Order): PlacedWeek {
   const wanted = isRunFree(phase) ? 0 : runsWanted(order, demand)
   const place = (runs: number) => placeWeek({ ...demand, runs, likes: likesOf(phase, runs) })
   const first = place(wanted)
-  const shares = isRunFree(phase) ? { runs: [], total: NO_RUNNING } : shareOut(order, first.runs.length)
+  const shares = isRunFree(phase) ? NO_SHARES : shareAround(order, first.runs)
   // Fewer runs than days: the days are chosen again for the runs that are left.
   const placed = shares.runs.length === first.runs.length ? first : place(shares.runs.length)
   const runs = placed.runs.map(
@@ -84,12 +86,37 @@ function standsOut({ shape }: Programme, runs: readonly Volume[]): boolean {
   return others.length > 0 && isLongRun(shape, runs.at(-1)?.meters ?? 0, Math.max(...others))
 }
 
+const NO_SHARES: Shares = { runs: [], total: NO_RUNNING }
+
+/**
+ * Runs of days that are over stay as long as they were. The others are as long as if the week were all ahead,
+ * and shorter where the week would be more than it may be: what was missed is not made up.
+ */
+function shareAround(order: Order, positions: readonly number[]): Shares {
+  const { state, decision, behind } = order
+  const shares = shareOut(order, positions.length)
+  const over = (behind?.runs ?? []).filter(({ day }) => positions.includes(day - state.at))
+  if (over.length === 0 || shares.runs.length < positions.length) return shares
+  const ran = totalOf(over.map(({ volume }) => volume))
+  const lowest = {
+    meters: metres(Math.max(0, decision.lowest.meters - ran.meters)),
+    seconds: seconds(Math.max(0, decision.lowest.seconds - ran.seconds)),
+  }
+  const left = shareOut({ ...order, decision: { ...decision, lowest } }, positions.length - over.length)
+  const ahead = shares.runs.slice(over.length)
+  const rest = totalOf(ahead).meters <= left.total.meters ? ahead : left.runs
+  const runs = [...over.map(({ volume }) => volume), ...rest]
+  return { runs, total: totalOf(runs) }
+}
+
+const totalOf = (runs: readonly Volume[]): Volume => runs.reduce<Volume>(plus, NO_RUNNING)
+
 function shareOut(order: Order, runs: number): Shares {
   const { programme, state, facts, phase, decision, most } = order
   const { shortest } = programme.sessionCap
   const stage = stageOf(phase)
   const rule = stage === undefined ? undefined : programme.stages[stage]
-  if (runs === 0) return { runs: [], total: NO_RUNNING }
+  if (runs === 0) return NO_SHARES
   if (rule !== undefined) {
     return shareMinutes(dosesFor(rule, runs).slice(-runs), decision.lowest, most, shortest, facts.pace)
   }

@@ -14,7 +14,7 @@ import { movedRuns, type Remaining, remainingWeek } from './remaining-week.ts'
 import { changesBetween, type Fork, of, workedBefore } from './fork.ts'
 import { beginning } from './silent-years.ts'
 import { moreCareful, type State } from './state.ts'
-import { type PlannedRun, planWeek, type WeekPlan } from './week-plan.ts'
+import { type Behind, type PlannedRun, planWeek, type WeekPlan } from './week-plan.ts'
 
 export type { Replay } from './played.ts'
 
@@ -132,9 +132,25 @@ function play(programme: Programme, log: Log, today: Day, known?: State, fork?: 
     const name = `${diary.learnedLate(week, asOf)}:${setting.epoch}`
     const found = of(plans, week).get(name)
     if (found !== undefined) return found
-    const plan = planWeek(setting, stateAt(week, asOf))
+    const plan = planWeek({ ...setting, behind: behindOf(week, asOf) }, stateAt(week, asOf))
     of(plans, week).set(name, plan)
     return plan
+  }
+
+  /** What was shown before the runner's days last changed, in a week that had begun by then. */
+  function behindOf(week: Day, asOf: Day): Behind | undefined {
+    if (settings(week).epoch === settings(asOf).epoch) return undefined
+    const state = stateAt(week, asOf)
+    const days = (day: Day): string => String(daysOf(settings(day), state))
+    const changed = daysOfWeek(week)
+      .slice(1)
+      .findLast((day) => day <= asOf && days(day) !== days(addDays(day, -1)))
+    if (changed === undefined) return undefined
+    const over = daysOfWeek(week).flatMap((day) => (day < changed ? shownOn(week, day) : []))
+    // So does what the morning of that day showed, unless it is no day to run on any more.
+    const isFree = daysOf(settings(changed), state)[changed - week] === true
+    const morning = isFree ? remaining(week, addDays(changed, -1)).runs : []
+    return { until: addDays(changed, 1), runs: [...over, ...morning.filter(({ day }) => day === changed)] }
   }
 
   function remaining(week: Day, asOf: Day): Remaining {

@@ -64,6 +64,14 @@ export interface Setting {
   readonly limits: readonly LimitEntry[]
   readonly absences: readonly AbsenceEntry[]
   readonly asOf: Day
+  /** The part of the week that is over where its days changed in the middle. Absent where they did not. */
+  readonly behind?: Behind | undefined
+}
+
+/** Days before one of the week, on which runs stay as they were shown. */
+export interface Behind {
+  readonly until: Day
+  readonly runs: readonly Pick<PlannedRun, 'day' | 'volume'>[]
 }
 
 /** Plans the week that the state has come to; days that are taken away are compared with the whole week. */
@@ -182,7 +190,8 @@ function tryPhase(
     seconds: seconds(Math.min(limit.most.seconds, longestAllowed)),
   }
   const days = { available: daysOf(setting, state), strengthDays: strengthDaysOf(setting, state) }
-  const placed = prescribe({ programme, state, facts, phase, decision, collected, most, ...days })
+  const { behind } = setting
+  const placed = prescribe({ programme, state, facts, phase, decision, collected, most, behind, ...days })
   return assemble(state, facts, gate, phase, decision, placed, isRunFree(phase) ? [] : [limit.finding])
 }
 

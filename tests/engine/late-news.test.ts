@@ -4,7 +4,9 @@ import { plannedFor } from '../../src/engine/look.ts'
 import { makePlans } from '../../src/engine/make-plan.ts'
 import { moreCareful } from '../../src/engine/state.ts'
 import type { Entry, Log } from '../../src/log/schema.ts'
+import { daysOfWeek } from '../../src/engine/live-week.ts'
 import { logBefore } from '../support/log-on.ts'
+import { type Behaviour, play } from '../support/play.ts'
 import { REHAB } from '../support/programme.ts'
 
 const date = (text: string) => text as CalendarDate
@@ -39,6 +41,35 @@ describe('a flare that is told late', () => {
     const entries = [...log.entries, flare].sort((a, b) => (a.date < b.date ? -1 : 1))
     expect(planOf(log)?.phase).toMatch(/^return/)
     expect(planOf({ ...log, entries })).toMatchObject({ running: { distanceMeters: 0 } })
+  })
+})
+
+describe('days that change in mid-week', () => {
+  // A week of the build in which 6.6, 6.6, 6.6 and 11.1 km stand on Monday, Wednesday, Thursday and Saturday.
+  const days: Behaviour[] = Array.from({ length: 9 }, () => ({}))
+  const shownIn = (how: Behaviour) => {
+    const runner = { baseline: 40_000, pace: 360, goal: 40_000, availableDays: undefined }
+    const flare = { during: 4, onsetMeters: 8000, lastingHours: 1, trend: 'steady' } as const
+    const weeks = play(REHAB, { ...runner, flare, weeks: [...days, how, {}] })
+    const [week, next] = weeks.slice(-2)
+    if (week === undefined || next === undefined) throw new Error('there are two weeks')
+    const shown = daysOfWeek(week.start).map((day) =>
+      next.asked.shownOn(week.start, day).reduce((sum, { volume }) => sum + volume.meters, 0),
+    )
+    return { shown, last: next.state.weeks.at(-1), plan: next.plan }
+  }
+
+  it('leave what was shown, and what this morning shows, and move what is ahead', () => {
+    const { shown, last, plan } = shownIn({ away: [5, 6], awayTold: 1 })
+    expect(shown).toEqual([6600, 0, 9900, 0, 11_100, 0, 0])
+    expect(last).toMatchObject({ isShort: true, isComplete: true, isOvershoot: false })
+    expect([plan.verdict, plan.total.meters]).toEqual(['hold', 30_900])
+  })
+
+  it('ask no run of the day on which they are told, and take none from it', () => {
+    const { shown, last } = shownIn({ away: [4, 6], awayTold: 3 })
+    expect(shown).toEqual([6600, 0, 6600, 6600, 0, 0, 0])
+    expect(last).toMatchObject({ isShort: true, isComplete: true, isOvershoot: false })
   })
 })
 

@@ -53,6 +53,18 @@ describe('a week is placed', () => {
     ],
     ['with strength on its own days alone', { ...WEEK, strengthDays: on(1, 2, 3) }, [0, 2, 4, 6], [1, 3]],
     [
+      'around the days that are over, whatever the days are now',
+      { ...LATE, runs: 3, available: on(1, 3, 4), behind: { until: 3, runs: [0, 2] } },
+      [0, 2, 4],
+      [1, 6],
+    ],
+    [
+      'as if it were all ahead where nothing fits around the days that are over',
+      { ...WEEK, runs: 2, restDays: 6, behind: { until: 3, runs: [0, 2] } },
+      [0],
+      [1, 3, 6],
+    ],
+    [
       'with the day after a run of Sunday free',
       { ...WEEK, ranDayBefore: true, runs: 3 },
       [2, 4, 6],
