@@ -43,6 +43,8 @@ export interface Facts {
   readonly planned: Volume | undefined
   /** Weeks run without pain stand for a smaller plan. */
   readonly isSustained: boolean
+  /** And the plan before was smaller. */
+  readonly isLifted: boolean
   /** The week before went far beyond what was asked, and beyond what is run for weeks without pain. */
   readonly isOvershoot: boolean
   readonly gap: number
@@ -79,6 +81,7 @@ export function gatherFacts(programme: Programme, runner: Runner, state: State):
     previous: atLeast(state.planBefore, counts),
     planned: atLeast(plannedBefore(state), counts),
     isSustained: counts !== undefined,
+    isLifted: (counts?.meters ?? 0) > (state.planBefore?.meters ?? Number.POSITIVE_INFINITY),
     isOvershoot: lastWeek?.isOvershoot === true && counts === undefined,
     gap: gapBefore(state),
     longest:

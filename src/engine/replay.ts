@@ -150,7 +150,11 @@ function play(programme: Programme, log: Log, today: Day, known?: State, fork?: 
     // So does what the morning of that day showed, unless it is no day to run on any more.
     const isFree = daysOf(settings(changed), state)[changed - week] === true
     const morning = isFree ? remaining(week, addDays(changed, -1)).runs : []
-    return { until: addDays(changed, 1), runs: [...over, ...morning.filter(({ day }) => day === changed)] }
+    return {
+      until: addDays(changed, 1),
+      availableDays: settings(week).runner.availableDays,
+      runs: [...over, ...morning.filter(({ day }) => day === changed)],
+    }
   }
 
   function remaining(week: Day, asOf: Day): Remaining {

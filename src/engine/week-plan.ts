@@ -68,15 +68,18 @@ export interface Setting {
   readonly behind?: Behind | undefined
 }
 
-/** Days before one of the week, on which runs stay as they were shown. */
+/** Days before one of the week, whose runs stay as they were shown, and the days that the week began with. */
 export interface Behind {
   readonly until: Day
+  readonly availableDays: Runner['availableDays']
   readonly runs: readonly Pick<PlannedRun, 'day' | 'volume'>[]
 }
 
 /** Plans the week that the state has come to; days that are taken away are compared with the whole week. */
 export function planWeek(setting: Setting, state: State): WeekPlan {
-  const free = { ...setting, absences: [] }
+  const { behind, runner } = setting
+  const begun = behind === undefined ? runner : { ...runner, availableDays: behind.availableDays }
+  const free = { ...setting, absences: [], behind: undefined, runner: begun }
   const unpaused = { ...state, pausing: { ...state.pausing, pause: undefined } }
   const isWhole = String(daysOf(setting, state)) === String(daysOf(free, unpaused))
   const whole = isWhole ? undefined : planOn(free, unpaused)
@@ -238,8 +241,8 @@ function withOneRun({ sessionCap }: Programme, decision: Decision, pace: Pace): 
  * After a hold or a step back, and outside the stages after any pain, no run grows beyond the plan before; a
  * hold at what was run for weeks without pain is one at those runs.
  */
-const keepsLength = (verdict: Verdict, phase: Phase, { hurtLately, isSustained }: Facts): boolean =>
-  (verdict === 'hold' && !isSustained) ||
+const keepsLength = (verdict: Verdict, phase: Phase, { hurtLately, isLifted }: Facts): boolean =>
+  (verdict === 'hold' && !isLifted) ||
   verdict === 'step-back' ||
   (hurtLately && stageOf(phase) === undefined)
 

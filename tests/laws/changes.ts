@@ -141,6 +141,9 @@ const notMore: Compare = (compared) => {
   const isOfOnset = says === 'onset' && two.unit === 'time'
   const isOfLengths = rule === 'session-cap' && (says === 'held' || isOfOnset)
   const most = isOfLengths ? Math.max(one[unit], one.plan.ceiling[unit]) : one[unit]
+  // Of a short week the whole is compared: fewer of its runs, shared out more evenly, may be more of it.
+  const isShort = [one, two].every(({ plan }) => plan.total.meters < plan.whole.meters)
+  if (isShort && two.plan.whole[unit] <= one.plan.whole[unit]) return []
   return two[unit] <= (unit === 'seconds' ? most + 10 : atPaceOf(compared, most))
     ? []
     : [`${two[unit]} and not ${one[unit]} ${unit} (${two.plan.phase}, ${one.plan.phase})`]
@@ -148,11 +151,14 @@ const notMore: Compare = (compared) => {
 
 const notLonger: Compare = (compared) => {
   const { one, two, before } = compared
-  // Fewer runs in a held week may be as long as those before it, never longer.
+  // Fewer runs in a held week may be as long as those before it, never longer; where days are what is missing
+  // for another run, those that fit share out the same week.
   const most = Math.max(one.longest, before, 1200)
+  const isOfDays = two.plan.findings.some(({ rule, says }) => rule === 'placement' && says === 'spaced')
   return [
     ...notMore(compared),
-    ...(two.longest <= most + 1 || isHillier(compared) || isNewInBase(compared)
+    ...(two.longest <= most + 1 ||
+    isOfDays || isHillier(compared) || isNewInBase(compared)
       ? []
       : [`a run of ${two.longest} s, not ${most}`]),
   ]
@@ -174,26 +180,35 @@ const notMoreNorSooner: Compare = (compared) => [...notMore(compared), ...opensN
 const isShortAlone = ({ one, two }: Compared): boolean =>
   one.plan.facts.lastWeek?.isShort === true && two.plan.facts.lastWeek?.isShort === false
 
-const lessOf: Compare = (compared) => (isShortAlone(compared) ? [] : notMore(compared))
+const lessOf: Compare = (compared) =>
+  isShortAlone(compared) || isNewInBase(compared) ? [] : notMore(compared)
 
 /** What three of the four weeks before a day really reached. */
-const threeReached = (entries: readonly Entry[], start: Day): number =>
+const threeReached = (entries: readonly Entry[], start: Day, last?: number): number =>
   [28, 21, 14, 7]
     .map((ago) =>
-      entries
-        .filter(({ date }) => dayOf(date) >= start - ago && dayOf(date) < start - ago + 7)
-        .reduce((sum, entry) => sum + (entry.type === 'run' ? entry.distanceMeters : 0), 0),
+      // A week that still runs is taken to go as planned.
+      ago === 7 && last !== undefined
+        ? last
+        : entries
+            .filter(({ date }) => dayOf(date) >= start - ago && dayOf(date) < start - ago + 7)
+            .reduce((sum, entry) => sum + (entry.type === 'run' ? entry.distanceMeters : 0), 0),
     )
     .sort((a, b) => a - b)[1] ?? 0
+
+const threeAhead = (entries: readonly Entry[], { plan }: Shown): number =>
+  threeReached(entries, plan.start, plan.facts.lastWeek?.actual.meters ?? 0)
 
 /** Three clean weeks of four may raise a plan, by M, and the first two full weeks of BASE are no plan. */
 const unlessReached =
   (compare: Compare): Compare =>
   (compared) => {
     const { week, log } = compared.asked
-    const grows = [week.start, addDays(week.start, 7)].some(
-      (start) => threeReached(compared.other, start) > threeReached(log.entries, start),
-    )
+    const grows =
+      threeAhead(compared.other, compared.two) > threeAhead(log.entries, compared.one) ||
+      [week.start, addDays(week.start, 7)].some(
+        (start) => threeReached(compared.other, start) > threeReached(log.entries, start),
+      )
     const isHealthy = week.plan.phase === 'base' || week.plan.phase === 'maintain'
     // A run on another day that was shorter than the one it stands for leaves less than was asked.
     const lately = [
