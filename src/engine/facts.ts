@@ -66,8 +66,11 @@ export function gatherFacts(programme: Programme, runner: Runner, state: State):
   const easy = paceOr(programme.preInjury, measured, declared === undefined ? undefined : pace(declared))
   const preInjury = atPace(oldWeek(runner, state), easy)
   const lastWeek = state.weeks.at(-1)
-  const sustained = sustainedVolume(programme, state, preInjury)
-  const base = trainedVolume(state, preInjury, easy, sustained)
+  const last = lastTrained(state, preInjury, easy)
+  const held = state.planBefore === undefined ? last.volume : lower(last.volume, state.planBefore)
+  const sustained = sustainedVolume(programme, state, preInjury, held)
+  const isMore = sustained !== undefined && sustained.meters > last.volume.meters
+  const base = isMore ? { volume: sustained, from: 'sustained' as const } : last
   const counts = sustained !== undefined && standsForPlan(programme, state) ? sustained : undefined
   return {
     pace: easy,
@@ -128,20 +131,9 @@ function easyPace(programme: Programme, state: State): Pace | undefined {
 }
 
 /**
- * T of the protocol; a zero week leaves it as it was, and what was not said never counts for more than a 0.
+ * T of the protocol without M; a zero week leaves it as it was, and what was not said never counts for more
+ * than a 0.
  */
-function trainedVolume(
-  state: State,
-  preInjury: Volume,
-  easy: Pace,
-  sustained: Volume | undefined,
-): { volume: Volume; from: Facts['trainedFrom'] } {
-  const { volume, from } = lastTrained(state, preInjury, easy)
-  if (sustained !== undefined && sustained.meters > volume.meters)
-    return { volume: sustained, from: 'sustained' }
-  return { volume, from }
-}
-
 function lastTrained(
   state: State,
   preInjury: Volume,
@@ -160,28 +152,31 @@ const timed = (volume: Volume, easy: Pace): Volume =>
   volume.seconds > 0 ? volume : atPace(volume.meters, easy)
 
 /**
- * M of the protocol: what three of the last four weeks really reached, where all four are full, the last and
- * two more of them are clean and none is worse than mild. Undefined where it does not count. Where nothing
- * ever flared up and every second run at least was scored 0, what is not said of the others is no hindrance:
- * it raises nothing beyond what was run, and such years would only ever fall, below those never spoken of.
+ * M of the protocol: what three of the last four weeks really reached, a week above the old one scaled down,
+ * where all four are full, the last and two more of them are clean and none is worse than mild. Undefined
+ * where it does not count. Where nothing ever flared up and every second run at least was scored 0 it counts
+ * once a hold has fallen below the share of it that a new log is given, or such years would only ever fall.
  */
-function sustainedVolume({ weeklyCaps }: Programme, state: State, preInjury: Volume): Volume | undefined {
+function sustainedVolume(
+  programme: Programme,
+  state: State,
+  preInjury: Volume,
+  held: Volume,
+): Volume | undefined {
+  const [rule] = programme.weeklyCaps
   const weeks = state.weeks.slice(-SUSTAINED_WEEKS)
-  const isHalf = !hasFlared(state) && isHalfScored(state, weeks[0]?.start ?? state.at)
-  const isFree = (week: LivedWeek | undefined): boolean =>
-    isClean(week) || (isHalf && week !== undefined && isUnsaid(week))
-  const clean = weeks.filter(isFree).length
-  const isOrdinary = weeks.every(({ phase }) => phase === 'base' || phase === 'maintain')
-  const counts =
-    weeklyCaps.length > 0 &&
+  const isOrdinary = [state, ...weeks].every(({ phase }) => phase === 'base' || phase === 'maintain')
+  const isWhole =
     weeks.length === SUSTAINED_WEEKS &&
-    isOrdinary &&
-    (state.phase === 'base' || state.phase === 'maintain') &&
-    weeks.every((week) => week.runs > 0 && !week.isShort && !isAtLeast(week.grade, 'S2')) &&
-    isFree(weeks.at(-1)) &&
-    clean >= SUSTAINED_WEEKS - 1
-  if (!counts) return undefined
-  return secondSmallest(weeks.map(({ actual }) => withinWeek(actual, preInjury)))
+    weeks.every((week) => week.runs > 0 && !week.isShort && !isAtLeast(week.grade, 'S2'))
+  if (rule === undefined || !isOrdinary || !isWhole) return undefined
+  const reached = secondSmallest(weeks.map(({ actual }) => withinWeek(actual, preInjury)))
+  const counts = (isFree: (week: LivedWeek) => boolean): boolean =>
+    weeks.slice(-1).every(isFree) && weeks.filter(isFree).length >= SUSTAINED_WEEKS - 1
+  if (counts(isClean)) return reached
+  const isHalf = !hasFlared(state) && isHalfScored(state, weeks[0]?.start ?? state.at)
+  const isFarBelow = held.meters < rule.untrustedShare * reached.meters
+  return isHalf && isFarBelow && counts((week) => isClean(week) || isUnsaid(week)) ? reached : undefined
 }
 
 /** Nothing of the week hurt as far as it was said, and no painkiller kept the knee from being heard. */

@@ -242,9 +242,7 @@ function withOneRun({ sessionCap }: Programme, decision: Decision, pace: Pace): 
  * hold at what was run for weeks without pain is one at those runs.
  */
 const keepsLength = (verdict: Verdict, phase: Phase, { hurtLately, isLifted }: Facts): boolean =>
-  (verdict === 'hold' && !isLifted) ||
-  verdict === 'step-back' ||
-  (hurtLately && stageOf(phase) === undefined)
+  (verdict === 'hold' && !isLifted) || verdict === 'step-back' || (hurtLately && stageOf(phase) === undefined)
 
 const goalFinding = (programme: Programme, facts: Facts): Finding =>
   finding(programme.maintain.id, 'goal', {
