@@ -174,9 +174,10 @@ function sustainedVolume(
   const counts = (isFree: (week: LivedWeek) => boolean): boolean =>
     weeks.slice(-1).every(isFree) && weeks.filter(isFree).length >= SUSTAINED_WEEKS - 1
   if (counts(isClean)) return reached
-  const isHalf = !hasFlared(state) && isHalfScored(state, weeks[0]?.start ?? state.at)
+  const isHalf = weeks.at(-1)?.grade === 'U' && isHalfScored(state, weeks[0]?.start ?? state.at)
   const isFarBelow = held.meters < rule.untrustedShare * reached.meters
-  return isHalf && isFarBelow && counts((week) => isClean(week) || isUnsaid(week)) ? reached : undefined
+  if (hasFlared(state) || !isHalf || !isFarBelow) return undefined
+  return counts((week) => isClean(week) || isUnsaid(week)) ? reached : undefined
 }
 
 /** Nothing of the week hurt as far as it was said, and no painkiller kept the knee from being heard. */

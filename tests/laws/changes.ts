@@ -177,7 +177,15 @@ const opensNoGate: Compare = ({ one, two }) =>
     : []
 
 const notBetter: Compare = (compared) => [...notLonger(compared), ...opensNoGate(compared)]
-const notMoreNorSooner: Compare = (compared) => [...notMore(compared), ...opensNoGate(compared)]
+/** Nobody ever lived by a plan in the second log: its weeks count as they were run, and not as they were asked. */
+const isHistory = ({ one, two, other }: Compared): boolean =>
+  one.plan.facts.lastWeek?.planned !== undefined &&
+  two.plan.facts.lastWeek?.planned === undefined &&
+  other.every((entry) => entry.type === 'run' && entry.pain === undefined) &&
+  two.meters <= (two.plan.facts.lastWeek?.actual.meters ?? 0)
+
+const notMoreNorSooner: Compare = (compared) =>
+  isHistory(compared) ? [] : [...notMore(compared), ...opensNoGate(compared)]
 
 /** Days away left the one week less than all of its days would have held, and the smaller one the same. */
 const isShortAlone = ({ one, two }: Compared): boolean =>
