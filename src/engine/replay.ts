@@ -147,9 +147,10 @@ function play(programme: Programme, log: Log, today: Day, known?: State, fork?: 
       .findLast((day) => day <= asOf && days(day) !== days(addDays(day, -1)))
     if (changed === undefined) return undefined
     const over = daysOfWeek(week).flatMap((day) => (day < changed ? shownOn(week, day) : []))
-    // So does what the morning of that day showed, unless it is no day to run on any more.
+    // So does what the morning of that day showed, unless it was not run and is no day to run on any more.
     const isFree = daysOf(settings(changed), state)[changed - week] === true
-    const morning = isFree ? remaining(week, addDays(changed, -1)).runs : []
+    const isRun = diary.on(changed, changed).runs.length > 0
+    const morning = isFree || isRun ? remaining(week, addDays(changed, -1)).runs : []
     return {
       until: addDays(changed, 1),
       availableDays: settings(week).runner.availableDays,

@@ -44,21 +44,21 @@ describe('a flare that is told late', () => {
   })
 })
 
-describe('days that change in mid-week', () => {
-  // A week of the build in which 6.6, 6.6, 6.6 and 11.1 km stand on Monday, Wednesday, Thursday and Saturday.
-  const days: Behaviour[] = Array.from({ length: 9 }, () => ({}))
-  const shownIn = (how: Behaviour) => {
-    const runner = { baseline: 40_000, pace: 360, goal: 40_000, availableDays: undefined }
-    const flare = { during: 4, onsetMeters: 8000, lastingHours: 1, trend: 'steady' } as const
-    const weeks = play(REHAB, { ...runner, flare, weeks: [...days, how, {}] })
-    const [week, next] = weeks.slice(-2)
-    if (week === undefined || next === undefined) throw new Error('there are two weeks')
-    const shown = daysOfWeek(week.start).map((day) =>
-      next.asked.shownOn(week.start, day).reduce((sum, { volume }) => sum + volume.meters, 0),
-    )
-    return { shown, last: next.state.weeks.at(-1), plan: next.plan }
-  }
+// A week of the build in which 6.6, 6.6, 6.6 and 11.1 km stand on Monday, Wednesday, Thursday and Saturday.
+const days: Behaviour[] = Array.from({ length: 9 }, () => ({}))
+const shownIn = (how: Behaviour) => {
+  const runner = { baseline: 40_000, pace: 360, goal: 40_000, availableDays: undefined }
+  const flare = { during: 4, onsetMeters: 8000, lastingHours: 1, trend: 'steady' } as const
+  const weeks = play(REHAB, { ...runner, flare, weeks: [...days, how, {}] })
+  const [week, next] = weeks.slice(-2)
+  if (week === undefined || next === undefined) throw new Error('there are two weeks')
+  const shown = daysOfWeek(week.start).map((day) =>
+    next.asked.shownOn(week.start, day).reduce((sum, { volume }) => sum + volume.meters, 0),
+  )
+  return { shown, last: next.state.weeks.at(-1), plan: next.plan }
+}
 
+describe('days that change in mid-week', () => {
   it('leave what was shown, and what this morning shows, and move what is ahead', () => {
     const { shown, last, plan } = shownIn({ away: [5, 6], awayTold: 1 })
     expect(shown).toEqual([6600, 0, 9900, 0, 11_100, 0, 0])
@@ -70,6 +70,14 @@ describe('days that change in mid-week', () => {
     const { shown, last } = shownIn({ away: [4, 6], awayTold: 3 })
     expect(shown).toEqual([6600, 0, 6600, 6600, 0, 0, 0])
     expect(last).toMatchObject({ isShort: true, isComplete: true, isOvershoot: false })
+  })
+})
+
+describe('a run that was done on the day whose evening takes that day away', () => {
+  it('was asked, as the morning showed it', () => {
+    const { shown, last } = shownIn({ newDays: { on: 2, days: ['monday', 'thursday', 'friday', 'sunday'] } })
+    expect(shown.slice(0, 3)).toEqual([6600, 0, 6600])
+    expect(last).toMatchObject({ isComplete: true, isOvershoot: false })
   })
 })
 

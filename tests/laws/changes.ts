@@ -136,6 +136,7 @@ const notMore: Compare = (compared) => {
   // The first stage is repeated whole after a gap, a later one as far as the gap leaves it.
   const isShrunk = one.plan.findings.some(({ rule, says }) => rule === 'layoff' && says === 'gap')
   if ((two.plan.phase === 'return-1' && isShrunk) || isBuiltOnFirst(compared)) return []
+  if (isLeftNothing(one, two)) return []
   const unit = one.unit === 'time' && two.unit === 'time' ? 'seconds' : 'meters'
   // Where a run less fits than before, and none may be longer than before, the week is shorter than it may be.
   const { rule, says } = one.plan.binding
@@ -171,8 +172,17 @@ const notLonger: Compare = (compared) => {
 const isNewInBase = ({ asked: { week } }: Compared): boolean =>
   week.plan.phase === 'base' && week.isBegun && week.number <= 3
 
+/** A first stage repeated whole, where the gap leaves a later one less than a run of ten minutes. */
+const isLeftNothing = (one: Shown, two: Shown): boolean =>
+  two.plan.phase === 'return-1' &&
+  one.plan.facts.lastWeek?.isShort === true &&
+  (stageOf(one.plan.facts.lastWeek.phase) ?? 0) > 0
+
 const opensNoGate: Compare = ({ one, two }) =>
-  isRunFree(one.plan.phase) && !isRunFree(two.plan.phase) && two.plan.total.meters > 0
+  !isLeftNothing(one, two) &&
+  isRunFree(one.plan.phase) &&
+  !isRunFree(two.plan.phase) &&
+  two.plan.total.meters > 0
     ? [`${two.plan.phase}, not ${one.plan.phase}`]
     : []
 

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, dateOf, type Day, dayOf } from '../../src/base/calendar.ts'
 import type { DayEntry, Entry, Log, RunEntry, StrengthEntry } from '../../src/log/schema.ts'
-import type { Played } from '../support/play.ts'
+import { type Played, START } from '../support/play.ts'
 
 /** What is asked: a log as it stands on the morning of a day of a week. */
 export interface Asked {
@@ -242,6 +242,8 @@ function leftOut(isMeant: (index: number) => boolean): Mutation {
     const { log, week } = asked
     const isOfEpisode = week.state.episode !== undefined || !['base', 'maintain'].includes(week.plan.phase)
     const runs = log.entries.filter((entry) => entry.type === 'run')
+    // A past of which half was scored held plans that nobody followed; wholly unsaid it is no past with plans.
+    if (runs.some((run) => dayOf(run.date) < START && run.pain === undefined)) return undefined
     const meant = runs.filter(
       (run, index) => isMeant(index) && (!isOfEpisode || isRecent(run, asked, FORTNIGHT)),
     )
