@@ -237,8 +237,8 @@ const BREAKS = [
     'reference/compare',
     'the engine and the model agree',
     'src/engine/facts.ts',
-    'if (!counts) return undefined',
-    'if (counts || !counts) return undefined',
+    'if (counts(isClean)) return reached',
+    'if (counts(isClean)) return undefined',
   ],
   [
     'broken-week',
@@ -255,6 +255,30 @@ const BREAKS = [
     'src/engine/demand.ts',
     '[state.lastRun, facts.lastWeek?.lastPlanned]',
     '[state.lastRun]',
+  ],
+  [
+    'silence',
+    'scenarios',
+    'Nothing logged after a cut',
+    'src/engine/bond.ts',
+    'isSilent && !isFragile',
+    'isSilent',
+  ],
+  [
+    'mid-week',
+    'engine/late-news',
+    'days that change in mid-week',
+    'src/engine/replay.ts',
+    'if (changed === undefined) return undefined',
+    'if (changed === undefined || changed >= week) return undefined',
+  ],
+  [
+    'cycle-entry',
+    'scenarios',
+    'Four weeks hold after the week',
+    'src/engine/advance.ts',
+    " && elapsed.state.phase === 'maintain'",
+    '',
   ],
 ]
 
