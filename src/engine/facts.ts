@@ -113,7 +113,7 @@ const heldPace = (state: State): Pace | undefined => {
   const isHeld =
     last !== undefined &&
     (last.grade !== 'S0' || !last.isComplete || last.isShort || last.isOvershoot || last.isUnplanned)
-  return isHeld && last.runs + last.askedRuns > 0 ? last.pace : undefined
+  return isHeld && (last.planned?.meters ?? 0) > 0 ? last.pace : undefined
 }
 
 function easyPace(programme: Programme, state: State): Pace | undefined {
@@ -243,8 +243,8 @@ export function gapBefore(state: State): number {
   if (state.gapSince === undefined) return 0
   const since = (last?.endedOn ?? state.at) - state.gapSince
   if (last?.isShort === true) return Math.max(since, state.stretch)
-  if (last?.asked !== undefined && last.asked.meters > 0 && last.isComplete && last.runs >= last.askedRuns)
-    return 0
+  // A run that was cut short was done all the same; that it was is said of the week, and not of a gap.
+  if (last?.asked !== undefined && last.asked.meters > 0 && last.runs >= last.askedRuns) return 0
   return since
 }
 

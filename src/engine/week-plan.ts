@@ -101,12 +101,11 @@ function planOn(setting: Setting, state: State, whole?: WeekPlan): WeekPlan {
     ...softSignals(programme, diary, state, asOf),
   ]
   const planned = tryPhase(setting, state, facts, gate, phase, others, { whole })
-  if (phase === 'build' && reaches(planned, facts)) return asMaintain(programme, planned)
+  if (phase === 'build' && reaches(whole ?? planned, facts)) return asMaintain(programme, planned)
   const isEmptied =
     planned.runs.length === 0 &&
     !isRunFree(phase) &&
-    hasDays(setting, state) &&
-    (whole === undefined || whole.runs.length === 0)
+    (whole === undefined ? hasDays(setting, state) : isRunFree(whole.phase))
   if (!isEmptied) return planned
   // Who never had a flare, and whom nothing hurt, has nothing to come back from, and keeps one run.
   if (!hasFlared(state) && !isAtLeast(facts.lastWeek?.grade ?? 'S0', 'S2'))

@@ -73,7 +73,7 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     const [grows, below] = [cycle % 6 > 3, prev.m < 100 * whole(vPre / 100)]
     cap(at(phase === 'maintain' && !below ? goal : (stage?.share ?? 1) * vPre), acute ? acuteCap : top)
     // Never less than one run of ten minutes, or no way would lead back.
-    if (phase === 'return-1') cap(longestOf([brokenWeek, { m: way(600), s: 600 }]))
+    if (phase === 'return-1') cap(longestOf([brokenWeek, { m: way(most([600, brokenWeek.s])), s: 600 }]))
     if (!fromZero && verdict !== 'reduce') {
       cap(times(prev, acute ? 1 : 1.1, 3))
       if (!held && !acute) cap(times(T, 1.1, 3))
@@ -137,10 +137,11 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
     const wide = phase === 'return-1' || (n > 3 && !late)
     const liked = phase === 'return-2' ? [1, 3, 5] : wide ? [0, 2, 4, 6] : n > 3 ? [0, 2, 3, 5] : [0, 2, 5]
     const open = liked.filter((d) => d >= first)
-    const crowd = n > 3 ? [2, 3, 4, 6] : free && first < 2 ? [1, 3, 5] : [2, 4, 6]
+    const rested = /^(S[123]|U|pill)/.test(feels[i - 1] ?? '')
+    const crowd = n > 3 ? [2, 3, 4, 6] : free && first < 2 && !rested ? [1, 3, 5] : [2, 4, 6]
     const days = n > open.length ? crowd
       : n === 2 && (free || phase === 'return-3') ? [open[0]!, 5] : open.slice(0, n)
-    if (/^(S[123]|U|pill)/.test(feels[i - 1] ?? '') && first === 1 && phase === 'return-2' && n === 3) days[2] = 6
+    if (rested && first === 1 && phase === 'return-2' && n === 3) days[2] = 6
     ;[added, ranOn, hillsIn] = [n > ranOn ? start : added, n || ranOn, hills && n > 0]
     const planned = { phase, meters: feel === 'away' ? 0 : plan.m, seconds: feel === 'away' ? 0 : plan.s,
       returnWeek: n > 0 && !acute ? count + 1 : null }
