@@ -122,6 +122,13 @@ const atPaceOf = ({ quicker }: Compared, meters: number): number =>
 /** Weeks are planned in steps of so many metres. */
 const STEP = 100
 
+/** An onset so early that no run was left leads through the gate to the first stage, where an onset caps nothing. */
+const isThroughGate = ({ one, two }: Compared): boolean =>
+  two.plan.phase === 'return-1' &&
+  two.plan.facts.lastWeek?.phase === 'rehab' &&
+  one.plan.facts.onset !== undefined &&
+  one.unit === 'distance'
+
 /** So do the weeks that come after a first stage repeated whole and a later one that was held. */
 const isBuiltOnFirst = ({ one, two }: Compared): boolean => {
   const [held, whole] = [one.plan.facts.lastWeek, two.plan.facts.lastWeek]
@@ -136,7 +143,7 @@ const notMore: Compare = (compared) => {
   // The first stage is repeated whole after a gap, a later one as far as the gap leaves it.
   const isShrunk = one.plan.findings.some(({ rule, says }) => rule === 'layoff' && says === 'gap')
   if ((two.plan.phase === 'return-1' && isShrunk) || isBuiltOnFirst(compared)) return []
-  if (isLeftNothing(one, two)) return []
+  if (isLeftNothing(one, two) || isThroughGate(compared)) return []
   const unit = one.unit === 'time' && two.unit === 'time' ? 'seconds' : 'meters'
   // Where a run less fits than before, and none may be longer than before, the week is shorter than it may be.
   const { rule, says } = one.plan.binding
