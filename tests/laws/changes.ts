@@ -129,6 +129,11 @@ const isThroughGate = ({ one, two }: Compared): boolean =>
   one.plan.facts.onset !== undefined &&
   one.unit === 'distance'
 
+/** Of stages that the days leave fewer runs than they have, an earlier one may have more of them. */
+const isOfFewDays = ({ one, two }: Compared): boolean =>
+  (stageOf(one.plan.phase) ?? -1) > (stageOf(two.plan.phase) ?? Number.POSITIVE_INFINITY) &&
+  one.plan.findings.some(({ rule, says }) => rule === 'placement' && says === 'spaced')
+
 /** So do the weeks that come after a first stage repeated whole and a later one that was held. */
 const isBuiltOnFirst = ({ one, two }: Compared): boolean => {
   const [held, whole] = [one.plan.facts.lastWeek, two.plan.facts.lastWeek]
@@ -143,13 +148,12 @@ const notMore: Compare = (compared) => {
   // The first stage is repeated whole after a gap, a later one as far as the gap leaves it.
   const isShrunk = one.plan.findings.some(({ rule, says }) => rule === 'layoff' && says === 'gap')
   if ((two.plan.phase === 'return-1' && isShrunk) || isBuiltOnFirst(compared)) return []
-  if (isLeftNothing(one, two) || isThroughGate(compared)) return []
+  if (isLeftNothing(one, two) || isThroughGate(compared) || isOfFewDays(compared)) return []
   const unit = one.unit === 'time' && two.unit === 'time' ? 'seconds' : 'meters'
   // Where a run less fits than before, and none may be longer than before, the week is shorter than it may be.
   const { rule, says } = one.plan.binding
-  // In a stage an onset caps nothing, as the stage below is the answer to it.
-  const isOfOnset = says === 'onset' && two.unit === 'time'
-  const isOfLengths = rule === 'session-cap' && (says === 'held' || isOfOnset)
+  // So where an onset caps each run, of which one week has one more; in a stage it caps nothing.
+  const isOfLengths = rule === 'session-cap' && (says === 'held' || says === 'onset')
   const most = isOfLengths ? Math.max(one[unit], one.plan.ceiling[unit]) : one[unit]
   // Of a short week the whole is compared: fewer of its runs, shared out more evenly, may be more of it.
   const isShort = [one, two].every(({ plan }) => plan.total.meters < plan.whole.meters)

@@ -56,7 +56,10 @@ function reached(week: Played): { meters: number; seconds: number } | undefined 
   return { meters: second(({ meters }) => meters), seconds: second(({ seconds }) => seconds) }
 }
 const shortIn = ({ previous }: Played, weeks: number): boolean =>
-  weeks > 0 && previous !== undefined && (previous.isShort || shortIn(previous, weeks - 1))
+  weeks > 0 && previous !== undefined && (tookRunning(previous) || shortIn(previous, weeks - 1))
+/** Other days took nothing from a week of which everything was run all the same. */
+const tookRunning = (week: Played): boolean =>
+  week.isShort && ran({ ...week, log: week.after }, week.start).meters < week.whole.total.meters
 const ran = (week: Played, from: Day) =>
   of(week, 'run')
     .filter(({ date }) => dayOf(date) >= from && dayOf(date) < from + 7)
