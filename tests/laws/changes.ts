@@ -158,7 +158,9 @@ const notMore: Compare = (compared) => {
   // Of a short week the whole is compared: fewer of its runs, shared out more evenly, may be more of it.
   const isShort = [one, two].every(({ plan }) => plan.total.meters < plan.whole.meters)
   if (isShort && two.plan.whole[unit] <= one.plan.whole[unit]) return []
-  return two[unit] <= (unit === 'seconds' ? most + 10 : atPaceOf(compared, most))
+  // Whole minutes whose metres are floored at another pace may be one more.
+  const guard = compared.quicker === 1 ? 10 : 60
+  return two[unit] <= (unit === 'seconds' ? most + guard : atPaceOf(compared, most))
     ? []
     : [`${two[unit]} and not ${one[unit]} ${unit} (${two.plan.phase}, ${one.plan.phase})`]
 }
@@ -170,6 +172,8 @@ const notLonger: Compare = (compared) => {
   const most = Math.max(one.longest, before, 1200)
   // A week of kilometres is compared in them: a run more or less in the log moves the pace.
   const isAsFar = two.unit === 'distance' && one.unit === 'distance' && two.farthest <= one.farthest
+  // The table of a stage is its own measure: no run of it is longer than its longest.
+  const isOfStage = two.unit === 'time' && one.unit === 'distance' && two.longest <= LONGEST_OF_STAGES
   const isOfDays = two.plan.findings.some(({ rule, says }) => rule === 'placement' && says === 'spaced')
   return [
     ...notMore(compared),
@@ -178,6 +182,8 @@ const notLonger: Compare = (compared) => {
       : [`a run of ${two.longest} s, not ${most}`]),
   ]
 }
+
+const LONGEST_OF_STAGES = 25 * 60
 
 /** The first weeks of BASE have as many runs as were run, and share out the same among fewer. */
 const isNewInBase = ({ asked: { week } }: Compared): boolean =>
