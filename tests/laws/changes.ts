@@ -177,7 +177,12 @@ const notLonger: Compare = (compared) => {
   const isOfDays = two.plan.findings.some(({ rule, says }) => rule === 'placement' && says === 'spaced')
   return [
     ...notMore(compared),
-    ...(two.longest <= most + 1 || isAsFar || isOfDays || isHillier(compared) || isNewInBase(compared)
+    ...(two.longest <= most + 1 ||
+    isAsFar ||
+    isOfStage ||
+    isOfDays ||
+    isHillier(compared) ||
+    isNewInBase(compared)
       ? []
       : [`a run of ${two.longest} s, not ${most}`]),
   ]
