@@ -158,6 +158,9 @@ const notMore: Compare = (compared) => {
   // Of a short week the whole is compared: fewer of its runs, shared out more evenly, may be more of it.
   const isShort = [one, two].every(({ plan }) => plan.total.meters < plan.whole.meters)
   if (isShort && two.plan.whole[unit] <= one.plan.whole[unit]) return []
+  // A week of the cycle holds what was run of it, down to where it is incomplete; then the plan is held.
+  const isRunLess = rule === 'maintain-cycle' && says === 'hold' && two.plan.verdict === 'hold'
+  if (isRunLess && two[unit] <= one[unit] * 1.1) return []
   // Whole minutes whose metres are floored at another pace may be one more.
   const guard = compared.quicker === 1 ? 10 : 60
   return two[unit] <= (unit === 'seconds' ? most + guard : atPaceOf(compared, most))
