@@ -88,7 +88,10 @@ const raise =
       'run',
       (run): RunEntry => ({
         ...run,
-        pain: { ...run.pain, [key]: Math.min(10, (run.pain?.[key] ?? 0) + by) },
+        pain: {
+          ...run.pain,
+          [key]: Math.min(key === 'lastingHours' ? 240 : 10, (run.pain?.[key] ?? 0) + by),
+        },
       }),
     )
 
@@ -304,9 +307,10 @@ export const MORE: Readonly<Record<string, Mutation>> = {
   'thrice as much as asked': scaled(3, wasDone),
   'a run too many': (asked, pick) => {
     const runs = asked.log.entries.filter((entry): entry is RunEntry => entry.type === 'run')
+    const first = asked.log.entries[0]?.date ?? dateOf(asked.today)
     const free = [1, 2, 3, 4, 5, 6]
       .map((ago) => addDays(asked.today, -ago))
-      .filter((day) => runs.every(({ date }) => dayOf(date) !== day))
+      .filter((day) => day >= dayOf(first) && runs.every(({ date }) => dayOf(date) !== day))
     const [like, day] = [runs.at(-1), free[pick % Math.max(1, free.length)]]
     if (like === undefined || day === undefined || !isQuiet(like) || !wasDone(like, asked)) return undefined
     // Where runs were left out, one on another day is no run too many.
