@@ -227,7 +227,10 @@ const isShortAlone = ({ one, two }: Compared): boolean =>
   one.plan.facts.lastWeek?.isShort === true && two.plan.facts.lastWeek?.isShort === false
 
 const lessOf: Compare = (compared) =>
-  isShortAlone(compared) || isNewInBase(compared) ? [] : notMore(compared)
+  isShortAlone(compared) || isNewInBase(compared) || neverRan(compared) ? [] : notMore(compared)
+
+/** Of somebody who never ran there is no last run to count a gap from. */
+const neverRan = ({ other }: Compared): boolean => other.every(({ type }) => type !== 'run')
 
 /** What three of the four weeks before a day really reached. */
 const threeReached = (entries: readonly Entry[], start: Day, last?: number): number =>
