@@ -9,7 +9,10 @@ import type { PlannedRun, WeekPlan } from './week-plan.ts'
 export interface Worked {
   /** By week, and by the last late news of the weeks before it. */
   readonly states: Map<Day, Map<Day, State>>
-  /** By week, and by what was known of the weeks before it and of the settings. */
+  /**
+   * By week, and by what was known of the weeks before it and of the settings; with OF_ITS_DAYS behind it a plan
+   * rests on days of its own week as well.
+   */
   readonly plans: Map<Day, Map<string, WeekPlan>>
   /** The runs that each day showed. */
   readonly shown: Map<Day, readonly PlannedRun[]>
@@ -38,6 +41,8 @@ export interface Fork extends Changes {
   readonly ground: Ground
   readonly worked: Worked
 }
+
+export const OF_ITS_DAYS = ':of its days'
 
 const NEVER = Number.POSITIVE_INFINITY as Day
 
@@ -70,9 +75,13 @@ export function workedBefore(fork: Fork | undefined, ground: Ground, weekOf: (da
   const { worked, from, ofSettings } = fork
   const upTo = <T>(map: ReadonlyMap<Day, T>, last: number): Map<Day, T> =>
     new Map([...map].filter(([day]) => day <= last))
+  const plans = upTo(worked.plans, ofSettings && Number.isFinite(from) ? weekOf(from) - 7 : from)
+  const running = Number.isFinite(from) ? plans.get(weekOf(from)) : undefined
+  if (running !== undefined)
+    plans.set(weekOf(from), new Map([...running].filter(([name]) => !name.endsWith(OF_ITS_DAYS))))
   return {
     states: upTo(worked.states, from),
-    plans: upTo(worked.plans, ofSettings && Number.isFinite(from) ? weekOf(from) - 7 : from),
+    plans,
     shown: upTo(worked.shown, from - 1),
     lives: upTo(worked.lives, from - 1),
   }

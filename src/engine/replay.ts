@@ -11,7 +11,7 @@ import { type Held, heldTo, NOTHING_HELD } from './held-week.ts'
 import type { Replay } from './played.ts'
 import { settingsOf } from './settings-on.ts'
 import { movedRuns, type Remaining, remainingWeek } from './remaining-week.ts'
-import { changesBetween, type Fork, of, workedBefore } from './fork.ts'
+import { changesBetween, type Fork, of, OF_ITS_DAYS, workedBefore } from './fork.ts'
 import { beginning } from './silent-years.ts'
 import { moreCareful, type State } from './state.ts'
 import { type Behind, type PlannedRun, planWeek, type WeekPlan } from './week-plan.ts'
@@ -129,10 +129,11 @@ function play(programme: Programme, log: Log, today: Day, known?: State, fork?: 
 
   function planAt(week: Day, asOf: Day): WeekPlan {
     const setting = settings(asOf)
-    const name = `${diary.learnedLate(week, asOf)}:${setting.epoch}`
+    const behind = behindOf(week, asOf)
+    const name = `${diary.learnedLate(week, asOf)}:${setting.epoch}${behind === undefined ? '' : OF_ITS_DAYS}`
     const found = of(plans, week).get(name)
     if (found !== undefined) return found
-    const plan = planWeek({ ...setting, behind: behindOf(week, asOf) }, stateAt(week, asOf))
+    const plan = planWeek({ ...setting, behind }, stateAt(week, asOf))
     of(plans, week).set(name, plan)
     return plan
   }
