@@ -10,8 +10,8 @@ export interface Worked {
   /** By week, and by the last late news of the weeks before it. */
   readonly states: Map<Day, Map<Day, State>>
   /**
-   * By week, and by what was known of the weeks before it and of the settings; with OF_ITS_DAYS behind it a plan
-   * rests on days of its own week as well.
+   * By week, and by what was known of the weeks before it and of the settings; with OF_ITS_DAYS behind it a
+   * plan rests on days of its own week as well.
    */
   readonly plans: Map<Day, Map<string, WeekPlan>>
   /** The runs that each day showed. */
