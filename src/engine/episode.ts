@@ -4,6 +4,7 @@ import { distanceIn, lower, median, metres, NO_RUNNING, plus, scale, type Volume
 import { preInjuryWeek, weeksBefore } from '../rules/pre-injury-cap.ts'
 import { isAtLeast, type Phase } from '../rules/finding.ts'
 import { isOpen } from '../rules/gate.ts'
+import type { Programme } from '../protocol/programme.ts'
 import { type Elapsed, phaseOf } from './elapsed.ts'
 import { gatherFacts } from './facts.ts'
 import type { LivedDay } from './live-week.ts'
@@ -50,7 +51,7 @@ function leftBehind({ programme, plan, state }: Elapsed): Volume | undefined {
   const knee = state.weeks.at(-1)?.knee ?? 'S0'
   const isCut = isAtLeast(knee, 'S3') || (state.phase === 'build' && isAtLeast(knee, 'S2'))
   const steps = isAtLeast(knee, 'S2') ? (stageOf(state.phase) === 0 ? 2 : 1) : 0
-  const kept = isCut ? programme.acute.mild.keep : (1 + programme.painResponse.stepBack) ** -steps
+  const kept = isCut ? programme.acute.mild.keep : keptAfterSteps(programme, steps)
   const back = scale(planBefore, kept)
   return trained === undefined ? back : lower(trained, back)
 }
@@ -113,12 +114,20 @@ function acuteEpisode(
   }
 }
 
-/** The most that may come back of the week that a break put an end to: built up, what a cut keeps. */
+/**
+ * The most that may come back of the week that a break put an end to: built up, what a cut keeps; of the
+ * first stage no more than a step back would have left of it, or more pain would give more.
+ */
 function brokenBy({ programme, plan }: Elapsed, { turn }: LivedDay): Volume | undefined {
   if (turn !== 'break' || plan === undefined || !isWayBack(plan.phase)) return undefined
   if (plan.whole.meters === 0) return undefined
-  return plan.phase === 'build' ? scale(plan.whole, programme.acute.mild.keep) : plan.whole
+  if (plan.phase === 'build') return scale(plan.whole, programme.acute.mild.keep)
+  return stageOf(plan.phase) === 0 ? scale(plan.whole, keptAfterSteps(programme, 2)) : plan.whole
 }
+
+/** What so many steps back leave of a week. */
+const keptAfterSteps = ({ painResponse }: Programme, steps: number): number =>
+  (1 + painResponse.stepBack) ** -steps
 
 const isWayBack = (phase: Phase): boolean =>
   phase === 'acute-reduced' || phase === 'build' || stageOf(phase) !== undefined

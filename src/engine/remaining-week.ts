@@ -21,6 +21,8 @@ export interface View {
    * The days whose pain counts: up to today for an answer, up to yesterday for what was shown this morning.
    */
   readonly lived: readonly LivedDay[]
+  /** What was run before this day is held against no plan. */
+  readonly dueFrom: Day
 }
 
 /** What is still to be run, and the day that turned the week if one did. */
@@ -56,7 +58,7 @@ export function remainingWeek(view: View): Remaining {
   const pause = lived.at(-1)?.course.pausing.pause
   const open = left.filter(({ day }) => !isPaused(pause, day))
   const runs = afterPain(programme, plan, lived, spaced(view, open, ran))
-  return { runs: withinPlan(view, runs), turned, isCleared, freeUntil, ran, pause }
+  return { runs: withinPlan(view, runs, freeUntil), turned, isCleared, freeUntil, ran, pause }
 }
 
 /** A run on the wrong day costs the next one, where a day must lie between them. */
@@ -74,11 +76,29 @@ function spaced(
   return left.filter(({ day }) => !taken.has(addDays(day, -1)) && !taken.has(day))
 }
 
-/** A plan that changed in mid-week never adds up to more than the week it has become. */
-function withinPlan({ plan, shown }: View, left: readonly PlannedRun[]): PlannedRun[] {
+/**
+ * A plan that changed in mid-week never adds up to more than the week it has become, and neither does one
+ * with what was run all the same on days that pain had asked to be free: else more pain would pay.
+ */
+function withinPlan(view: View, left: readonly PlannedRun[], freeUntil: Day | undefined): PlannedRun[] {
+  const { plan, shown } = view
+  const most = plan.total.meters - metresOf(shown) - ranInSpite(view, freeUntil)
   const kept = [...left]
-  while (kept.length > 0 && metresOf(shown) + metresOf(kept) > plan.total.meters + 1) kept.pop()
+  while (kept.length > 0 && metresOf(kept) > most + 1) kept.pop()
   return kept
+}
+
+/** Metres run on days that moderate pain, of this week or the end of the last one, had asked to be free. */
+function ranInSpite({ state, shown, lived, dueFrom }: View, freeUntil: Day | undefined): number {
+  const until = Math.max(
+    freeUntil ?? Number.NEGATIVE_INFINITY,
+    state.runFreeUntil ?? Number.NEGATIVE_INFINITY,
+  )
+  const asked = new Set(shown.map(({ day }) => day))
+  return lived
+    .filter(({ day }) => day >= dueFrom && day <= until && !asked.has(day))
+    .flatMap(({ runs }) => runs)
+    .reduce((sum, { volume }) => sum + volume.meters, 0)
 }
 
 /**

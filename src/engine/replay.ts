@@ -170,6 +170,7 @@ function play(programme: Programme, log: Log, today: Day, known?: State, fork?: 
       shown: before,
       from: asOf,
       lived: livedTo(week, asOf),
+      dueFrom: dueFromIn(week),
     })
   }
 
@@ -222,6 +223,7 @@ function play(programme: Programme, log: Log, today: Day, known?: State, fork?: 
       shown: before,
       from: day,
       lived: livedTo(week, addDays(day, -1)),
+      dueFrom: dueFromIn(week),
     })
     const runs = view.runs.filter((run) => run.day === day)
     shown.set(day, runs)

@@ -186,7 +186,7 @@ export function model(runner: Runner, feels: readonly Feel[]): Week[] {
       const mean = sum(before.map(({ credit }) => credit)) / 4
       vPre = before.filter(({ n }) => n > 0).length > 2 ? Math.min(goal, mean) : goal
     }
-    if (verdict === 'break') [broke, breaks, brokenWeek] = [painDay, breaks + 1, acute || stage ? plan : phase === 'build' ? times(plan, 0.5) : at(Infinity)]
+    if (verdict === 'break') [broke, breaks, brokenWeek] = [painDay, breaks + 1, phase === 'return-1' ? times(plan, 1 / 1.21) : acute || stage ? plan : phase === 'build' ? times(plan, 0.5) : at(Infinity)]
     if (verdict !== 'reduce') return planned
     ;[acuteDay, acuteCap, brokenWeek] = [painDay, times([T, plan, at(vPre)].reduce(least), 0.5), at(Infinity)]
     return planned
