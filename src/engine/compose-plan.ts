@@ -26,6 +26,8 @@ export interface Draft {
   readonly state: State
   readonly plan: WeekPlan
   readonly today: Day
+  /** Days of a running week before this one are told to be over. */
+  readonly from: Day
   /** Undefined for a week that has not begun. */
   readonly remaining: Remaining | undefined
   readonly assumes: readonly string[]
@@ -44,9 +46,9 @@ const sessionsAfter = (draft: Draft, plan: WeekPlan): readonly Session[] =>
   sessionsOf(weekOf(draft, plan), daysOfWeek(plan.start))
 
 function weekOf(draft: Draft, plan: WeekPlan): Week {
-  const { programme, setting, state, today, uid } = draft
+  const { programme, setting, state, uid } = draft
   const { limits, diary, asOf, runner } = setting
-  const from = draft.remaining === undefined ? plan.start : today
+  const from = draft.remaining === undefined ? plan.start : draft.from
   const week = { programme, plan, state, runs: runsOf(draft, plan), limits, uid, units: runner.units, from }
   return { ...week, diary, asOf, runner }
 }

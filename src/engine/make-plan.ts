@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, dateOf, type Day, dayOf } from '../base/calendar.ts'
+import { addDays, type CalendarDate, dateOf, type Day, dayOf, daysFrom } from '../base/calendar.ts'
 import { NO_RUNNING, plus, type Volume } from '../base/units.ts'
 import type { Log } from '../log/schema.ts'
 import { standing } from '../log/versions.ts'
@@ -25,13 +25,17 @@ export interface Decided {
   readonly ahead: (weeks: number) => Imagined
 }
 
-/** Plans some weeks from a given one on, as of a day; the later ones assume the earlier ones clean. */
+/**
+ * Plans some weeks from a given one on, as of a day; the later ones assume the earlier ones clean. Of a
+ * running week what is still ahead, or, of one that is looked back on, all that it held on that day.
+ */
 export function makePlans(
   log: Log,
   programme: Programme,
   today: CalendarDate,
   weekStart: CalendarDate,
   count: number,
+  view: 'ahead' | 'whole' = 'ahead',
 ): readonly Plan[] {
   const day = dayOf(today)
   const told = upTo(log, today)
@@ -42,9 +46,10 @@ export function makePlans(
     const outcome = (other: Log): Outcome =>
       outcomeOf(programme, played.withEntries(other.entries), day, week.plan.start)
     return composePlan({
-      ...week,
+      ...(view === 'whole' ? withShown(played, week, day) : week),
       programme,
       today: day,
+      from: view === 'whole' ? week.plan.start : day,
       notes,
       uid: log.uid,
       gate: week.remaining === undefined ? undefined : gateNow(programme, played, day),
@@ -52,6 +57,15 @@ export function makePlans(
       owed: index === 0 ? owedOn(told, played, day, programme, outcome) : [],
     })
   })
+}
+
+/** A running week with what was shown for its days up to one of them; what turned it stays turned. */
+function withShown(played: Replay, week: Decided, day: Day): Decided {
+  const { remaining, plan } = week
+  if (remaining === undefined || remaining.turned !== undefined || remaining.isCleared) return week
+  const over = daysFrom(plan.start, day).flatMap((each) => played.shownOn(plan.start, each))
+  const runs = [...over, ...remaining.runs.filter((run) => run.day > day)]
+  return { ...week, remaining: { ...remaining, runs } }
 }
 
 /** The same weeks without what is owed and in sight, which cost more than all the rest. */
@@ -67,7 +81,7 @@ export function plansShown(
   const notes = notesOf(log, upTo(log, today), today)
   return decideWeeks(programme, played, day, dayOf(weekStart), count).map((week) =>
     composePlan({
-      ...{ ...week, programme, today: day, uid: log.uid, notes },
+      ...{ ...week, programme, today: day, from: day, uid: log.uid, notes },
       ...{ gate: undefined, milestones: [], owed: [] },
     }),
   )

@@ -107,7 +107,7 @@ function remembered(
 ): ShownSession[] {
   const draft = {
     ...decided,
-    ...{ programme, today, uid, notes: [], gate: undefined, milestones: [], owed: [] },
+    ...{ programme, today, from: today, uid, notes: [], gate: undefined, milestones: [], owed: [] },
   }
   let worded: ShownPlan | undefined
   return sessionsIn(draft).flatMap((session) =>

@@ -1,13 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { addDays, dateOf } from '../../src/base/calendar.ts'
+import { daysOfWeek } from '../../src/engine/live-week.ts'
 import type { Plan } from '../../src/engine/plan.ts'
 import { emptyFolder, fileWith, itb } from '../support/fake-host.ts'
-import { protocolText } from '../support/programme.ts'
+import { play } from '../support/play.ts'
+import { protocolText, REHAB } from '../support/programme.ts'
 import { sampleLog } from '../support/sample-log.ts'
 
 const TODAY = '--today 2026-03-25'
 
+const RUNNER = {
+  baseline: 40_000,
+  pace: 360,
+  goal: 40_000,
+  availableDays: undefined,
+  flare: { during: 4, onsetMeters: 8000, lastingHours: 1, trend: 'steady' },
+} as const
 const WORDS = ['hurt', 'clamshell=3', '3x15', '04.08.2026', 'tomorrow']
 const DAY = { type: 'day', date: '2026-03-24', swelling: false }
 
@@ -32,6 +42,25 @@ describe('swelling said of a run', () => {
     const { stdout } = await itb(`status ${TODAY}`, { env })
     expect(stdout).toMatch(/REFERRAL/)
     expect(stdout).toMatch(/not met +no swelling/)
+  })
+})
+
+describe('a week that is over', () => {
+  it('is what it held, whichever of its days names it, and itb why tells the same', async () => {
+    const weeks = play(REHAB, { ...RUNNER, weeks: Array.from({ length: 9 }, () => ({})) })
+    const [past, last] = [weeks[6], weeks.at(-1)]
+    if (past === undefined || last === undefined) throw new Error('there are nine weeks')
+    const env = { ITB_LOG: fileWith(JSON.stringify(last.after)) }
+    const today = `--today ${dateOf(addDays(last.start, 6))}`
+    for (const day of daysOfWeek(past.start).map(dateOf)) {
+      const { stdout: planned } = await itb(`plan --week ${day} --json ${today}`, { env })
+      const { stdout: said } = await itb(`why ${day} --json ${today}`, { env })
+      const plans = [JSON.parse(planned), JSON.parse(said).then] as readonly Plan[]
+      for (const { running, sessions } of plans) {
+        expect(running.distanceMeters, day).toBe(past.plan.total.meters)
+        expect(sessions.filter(({ type }) => type === 'run').length, day).toBe(past.plan.runs.length)
+      }
+    }
   })
 })
 

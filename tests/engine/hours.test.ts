@@ -63,7 +63,7 @@ describe('the evenings of a log that learned late, was corrected and set anew', 
           const plans = decideWeeks(programme, seen, day, seen.weekOf(day), 3).map((decided) =>
             composePlan({
               ...decided,
-              ...{ programme, today: day, uid: log.uid, gate: undefined },
+              ...{ programme, today: day, from: day, uid: log.uid, gate: undefined },
               ...{ notes: [], milestones: [], owed: [] },
             }),
           )

@@ -3,6 +3,8 @@ import { fail, succeed, type Result } from '../../base/problem.ts'
 import { makePlans, plansShown } from '../../engine/make-plan.ts'
 import type { Plan } from '../../engine/plan.ts'
 import { asWritten } from '../../log/as-written.ts'
+import type { Log } from '../../log/schema.ts'
+import type { Programme } from '../../protocol/programme.ts'
 import { renderJson, renderJsonl } from '../../render/json.ts'
 import { calendarFlags, type CalendarFlags } from '../calendar-flags.ts'
 import {
@@ -74,7 +76,8 @@ export const plan: Command = {
       first: first.value,
     }
     const asked = asThen(call.flags, first.value, format.value, inputs.value)
-    return written({ ...weeks, count: count.value }, format.value, wishes.value, asked, call)
+    const view = asked === inputs.value ? 'ahead' : 'whole'
+    return written({ ...weeks, count: count.value, view }, format.value, wishes.value, asked, call)
   },
 }
 
@@ -90,6 +93,8 @@ interface Weeks {
   readonly opens: boolean
   readonly first: CalendarDate
   readonly count: number
+  /** Of a week that is over all that it held. */
+  readonly view: 'ahead' | 'whole'
 }
 
 /**
@@ -107,7 +112,13 @@ function opensWithThisWeek(call: Call, inputs: Inputs, format: Format, first: Ca
 
 /** The plans of these weeks, as somebody makes them. */
 function plansOf<P>(
-  make: (...asked: Parameters<typeof makePlans>) => readonly P[],
+  make: (
+    log: Log,
+    programme: Programme,
+    today: CalendarDate,
+    first: CalendarDate,
+    count: number,
+  ) => readonly P[],
   { log, programme, today, runner }: Inputs,
   { opens, first, count }: Weeks,
 ): readonly P[] {
@@ -148,8 +159,10 @@ async function written(
   inputs: Inputs,
   call: Call,
 ): Promise<Result<Answer>> {
-  if (format !== 'ics' && format !== 'fit')
-    return succeed(answer(await textOf(plansOf(makePlans, inputs, weeks), format, inputs, call)))
+  if (format !== 'ics' && format !== 'fit') {
+    const plans = plansOf((...asked) => makePlans(...asked, weeks.view), inputs, weeks)
+    return succeed(answer(await textOf(plans, format, inputs, call)))
+  }
   const { writeCalendar, writeFit } = await import('../calendar.ts')
   const plans = plansOf(plansShown, inputs, weeks)
   return format === 'fit' || wishes === undefined

@@ -56,8 +56,8 @@ function questionOf(word: string | undefined, inputs: Inputs): Result<Question> 
   const date = word === undefined ? undefined : dateMeant(word, today)
   if (date !== undefined && date < today) {
     const week = weekOf(date, runner.weekStart)
-    const then = onlyPlan({ ...inputs, today: date, log: asWritten(log, date) }, week)
-    const now = onlyPlan({ ...inputs, today: date, log: asIfAlwaysKnown(known(log, today)) }, week)
+    const then = onlyPlan({ ...inputs, today: date, log: asWritten(log, date) }, week, 'whole')
+    const now = onlyPlan({ ...inputs, today: date, log: asIfAlwaysKnown(known(log, today)) }, week, 'whole')
     return succeed({ date, then, now, ...WHOLE })
   }
   const week = date === undefined ? nextWeek(today, runner.weekStart) : weekOf(date, runner.weekStart)
@@ -78,8 +78,8 @@ const asIfAlwaysKnown = (log: Log): Log => ({
   entries: log.entries.map(({ logged, ...entry }) => entry),
 })
 
-function onlyPlan(inputs: Inputs, week: CalendarDate): Plan {
-  const [only] = makePlans(inputs.log, inputs.programme, inputs.today, week, 1)
+function onlyPlan(inputs: Inputs, week: CalendarDate, view?: 'whole'): Plan {
+  const [only] = makePlans(inputs.log, inputs.programme, inputs.today, week, 1, view)
   if (only === undefined) throw new Error(`no plan was made for the week of ${week}`)
   return only
 }
