@@ -11,20 +11,27 @@ export interface Line {
   readonly command: Command
   readonly flags: Flags
   readonly words: readonly string[]
-  /** The flags that were typed, by their long names. */
-  readonly said: ReadonlySet<string>
+  /** The flags that were typed, by their long names, each as often as it was. */
+  readonly said: readonly string[]
 }
 
 /**
- * What of a command line cannot be meant, whatever the log holds: a yes beside its no, of which the shell
- * would keep the last, a log to write on stdin, and words that no place is left for.
+ * What of a command line cannot be meant, whatever the log holds: a yes beside its no or two values of one
+ * flag, of which the shell would keep the last, a log to write on stdin, and words that no place is left for.
  */
 export function callFaults({ name, command, flags, words, said }: Line, host: Host): Problem[] {
   const { options = [], words: places = [], tellsWords } = command
-  const both = options.map(longName).filter((name) => said.has(name) && said.has(noOf(name)))
+  const both = options.map(longName).filter((name) => said.includes(name) && said.includes(noOf(name)))
+  const twice = options
+    .filter(isOfOne)
+    .map(longName)
+    .filter((name) => said.indexOf(name) !== said.lastIndexOf(name))
   const isWritten = options.includes(OWN_LOG)
   return [
     ...both.map((name) => usage(`${name} and ${noOf(name)} cannot both be said`, 'Leave one of them out.')),
+    ...twice.map((name) =>
+      usage(`${name} is said more than once`, 'Leave out all but the one that is meant.'),
+    ),
     ...(isWritten && logPath(host, flags.log).file === '-'
       ? [usage('--log - can be read and not written', 'Name a file: --log log.json')]
       : []),
@@ -35,6 +42,9 @@ export function callFaults({ name, command, flags, words, said }: Line, host: Ho
 }
 
 const isForMany = ([place]: Option): boolean => place.includes('...')
+
+/** A flag with a value, of which there is one. */
+const isOfOne = ([flags, , values]: Option): boolean => flags.includes('<') && values?.many !== true
 
 const noOf = (name: string): string => `--no-${name.slice('--'.length)}`
 

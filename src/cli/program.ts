@@ -137,11 +137,11 @@ function subcommand(command: Command, host: Host, act: Act, above = 'itb'): Comm
   const whole = name === 'itb' ? name : `${above} ${name}`
   for (const [word, meaning] of words) commander.argument(word, meaning)
   for (const below of commands) commander.addCommand(subcommand(below, host, act, whole))
-  const said = new Set<string>()
+  const said: string[] = []
   for (const option of command.run === undefined ? options : [...options, ...EVERYWHERE]) {
     addOption(commander, option)
     const name = longName(option)
-    commander.on(`option:${name.slice('--'.length)}`, () => said.add(name))
+    commander.on(`option:${name.slice('--'.length)}`, () => said.push(name))
   }
   if (command.run !== undefined) {
     // What is misspelt before any flag of it is told by the command itself, which knows its forms.

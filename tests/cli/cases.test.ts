@@ -31,6 +31,28 @@ describe('words after itb log strength that mean nothing', () => {
   })
 })
 
+describe('a flag with two values', () => {
+  it.each([
+    ['log run 5.2km 31:10 --pain 5 --pain 0', '--pain is said more than once'],
+    ['log strength --pain clamshell=6 --pain clamshell=0', '--pain names clamshell more than once'],
+    ['log strength --sets clamshell=15,15 --sets clamshell=15', '--sets names clamshell more than once'],
+    ['score run --morning 3 --morning 0', '--morning is said more than once'],
+  ])('is refused, nothing written: itb %s', async (line, told) => {
+    const file = fileWith(sampleLog({ entries: [DAY] }))
+    const before = readFileSync(file, 'utf8')
+    const said = await itb(`${line} ${TODAY}`, { env: { ITB_LOG: file } })
+    expect(said.code).not.toBe(0)
+    expect(said.stderr).toContain(told)
+    expect(readFileSync(file, 'utf8')).toBe(before)
+  })
+
+  it('is none where each value tells of another exercise', async () => {
+    const file = fileWith(sampleLog({ entries: [DAY] }))
+    const line = 'log strength --pain clamshell=2 --pain glute-bridge=0'
+    expect((await itb(`${line} ${TODAY}`, { env: { ITB_LOG: file } })).code).toBe(0)
+  })
+})
+
 describe('swelling said of a run', () => {
   it.each([
     ['after a check-in that denied it', ['log day --ok']],

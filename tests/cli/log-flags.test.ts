@@ -60,7 +60,11 @@ type Form = keyof typeof FORMS
 
 async function keysOf(form: Form, words: readonly string[] = []): Promise<readonly string[]> {
   const file = fileWith(sampleLog())
-  const { code, stderr } = await itb([...FORMS[form].split(' '), ...words], { env: { ITB_LOG: file } })
+  const line = FORMS[form].split(' ')
+  // A flag that the form has already is said once, with what is asked about.
+  const at = line.indexOf(words[0] ?? '')
+  const told = at < 0 ? [...line, ...words] : line.toSpliced(at, words.length, ...words)
+  const { code, stderr } = await itb(told, { env: { ITB_LOG: file } })
   expect([code, stderr]).toEqual([0, ''])
   const [entry] = JSON.parse(readFileSync(file, 'utf8')).entries
   return pathsIn(entry).sort()

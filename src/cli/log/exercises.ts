@@ -74,6 +74,8 @@ function readPairs(
       continue
     }
     if (!known.includes(id)) problems.push(unknownExercise(id, known))
+    if (pairs.has(id))
+      problems.push(usage(`${flag} names ${id} more than once`, 'Leave out all but the one that is meant.'))
     const number = read(value)
     if (!number.ok) problems.push(...number.problems)
     else pairs.set(id, number.value)
