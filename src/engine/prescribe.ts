@@ -58,7 +58,7 @@ export function prescribe(order: Order): PlacedWeek {
       terrain: phase === 'base' && !(order.facts.hurtLately && isLongest(shares, index)) ? null : 'flat',
       pickups: 0,
       intensity: 'easy',
-      isLong: demand.longLast && index === placed.runs.length - 1 && standsOut(programme, shares.runs),
+      isLong: demand.longLast && index === placed.runs.length - 1 && standsOut(order, shares.runs),
     }),
   )
   return {
@@ -80,10 +80,11 @@ export function prescribe(order: Order): PlacedWeek {
 const isLongest = ({ runs }: Shares, index: number): boolean =>
   runs.every(({ meters }) => meters <= (runs[index]?.meters ?? 0))
 
-/** The last run is clearly longer than each of the others. */
-function standsOut({ shape }: Programme, runs: readonly Volume[]): boolean {
-  const others = runs.slice(0, -1).map(({ meters }) => meters)
-  return others.length > 0 && isLongRun(shape, runs.at(-1)?.meters ?? 0, Math.max(...others))
+/** The last run is clearly longer than each of the others, in the unit of the week. */
+function standsOut({ programme: { shape }, phase }: Order, runs: readonly Volume[]): boolean {
+  const amounts = runs.map(({ seconds, meters }) => (stageOf(phase) === undefined ? meters : seconds))
+  const others = amounts.slice(0, -1)
+  return others.length > 0 && isLongRun(shape, amounts.at(-1) ?? 0, Math.max(...others))
 }
 
 const NO_SHARES: Shares = { runs: [], total: NO_RUNNING }

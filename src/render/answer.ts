@@ -35,7 +35,8 @@ export function painText({ grade, reasons }: Pick<DayLook, 'grade' | 'reasons'>)
 export const painTone = ({ grade }: Pick<DayLook, 'grade'>, { paint }: Page): ((text: string) => string) =>
   grade === 'S1' ? paint.caution : paint.stop
 
-const isQuiet = ({ grade }: DayLook): boolean => grade === 'S0' || grade === 'U'
+/** Nothing hurts today, as far as it was said. */
+export const isQuiet = ({ grade }: DayLook): boolean => grade === 'S0' || grade === 'U'
 
 function nextWeekText(look: DayLook, page: Page): string {
   const { verdict, phase, running } = look.next

@@ -29,15 +29,19 @@ export function decisionLines(plan: Decision, page: Page): string[] {
   const volume = volumeText(distanceMeters, durationSeconds, plan, page)
   const count = sessions === 1 ? '1 run' : `${sessions} runs`
   // Seen from the week before, this week is another one.
-  const none = plan.week.start > plan.asOf ? 'no runs' : 'no runs this week'
+  const isAhead = plan.week.start > plan.asOf
+  const none = isAhead ? 'no runs' : 'no runs this week'
   const runs = sessions === 0 ? none : `${count}, ${volume}`
   const manner = (sharedManner(plan) ?? '').replace(', ', ' and ')
   const all = manner === '' ? '' : `, ${sessions === 1 ? '' : 'all '}${manner}`
-  const verdict = `${capital(verdictText(plan.verdict))}${plan.provisional ? ', provisionally' : ''}`
+  const word = `${capital(verdictText(plan.verdict))}${plan.provisional ? ', provisionally' : ''}`
+  // Nobody goes on with nothing: a week is run out, or its days are away.
+  const isEmpty = sessions === 0 && plan.verdict === 'progress'
+  const answer = isEmpty ? (isAhead ? 'No runs' : 'No run is left this week') : `${word}: ${runs}${all}`
   const week = plan.returnWeek === null ? '' : `, return week ${plan.returnWeek}`
   return [
     ...paragraph(`${weekText(plan.week)}: ${phaseText(plan.phase)}${week}`, page, page.paint.heading),
-    ...paragraph(`${verdict}: ${runs}${all}`, page, verdictTone(plan.verdict, page.paint)),
+    ...paragraph(answer, page, verdictTone(plan.verdict, page.paint)),
   ]
 }
 
@@ -50,13 +54,19 @@ function before({ asOf, week }: Plan): readonly [label: string, planned: string,
   return days <= WEEK ? ['This week', 'next week', false] : ['Before it', 'then', false]
 }
 
-/** A week that is not over is told as it will be, and with the condition that says so. */
-function lastText(plan: Plan, page: Page): string {
-  const { last, distanceMeters } = plan.running
+/**
+ * A week that is not over is told as it will be, and with the condition that says so. Of a running one what
+ * was run counts beside what is left: a rest is never held against a whole week.
+ */
+function lastText(plan: Plan, done: readonly Done[], page: Page): string {
+  const { last } = plan.running
+  const planned = new Set(plan.sessions.filter(({ type }) => type === 'run').map(({ date }) => date))
+  const over = done.filter(({ date }) => !planned.has(date)).reduce((sum, { meters }) => sum + meters, 0)
+  const distanceMeters = plan.running.distanceMeters + over
   if (last === null) return 'not logged'
   const [, now, isOver] = before(plan)
-  const { plannedMeters: planned, actualMeters: actual } = last
-  const wanted = planned === null || planned === 0 ? '' : `, ${distanceText(planned, page.units)} planned`
+  const { plannedMeters: asked, actualMeters: actual } = last
+  const wanted = asked === null || asked === 0 ? '' : `, ${distanceText(asked, page.units)} planned`
   const sure = isOver ? '' : ' if it goes as planned'
   if (actual === 0) return `no running${sure}${wanted}`
   const run = `${distanceText(actual, page.units)}${isOver ? ' run' : sure}${wanted}`
@@ -97,7 +107,7 @@ export function headLines(plan: Plan, done: readonly Done[], page: Page): string
   return [
     ...decisionLines(plan, page),
     ...referralLines(plan, page),
-    ...labelled(before(plan)[0], lastText(plan, page), page),
+    ...labelled(before(plan)[0], lastText(plan, done, page), page),
     ...labelled('Ceiling', `${ceilingText(plan, done, page)}, by ${rule}`, page),
     ...(carrier === undefined || carrier === bound ? [] : labelled('Why', said(carrier), page)),
     ...aheadLines(plan, page),

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../base/calendar.ts'
 import type { DayLook } from '../engine/look.ts'
 import type { Amended } from '../log/amend.ts'
-import { answerLines } from './answer.ts'
+import { answerLines, isQuiet } from './answer.ts'
 import { assumedText } from './assumed.ts'
 import { dateText } from '../base/date-text.ts'
 import { changeText, entryText } from './entry-text.ts'
@@ -58,7 +58,8 @@ function whereText({ dryRun, file, revision, saved }: Saved): string {
 /** What was written and where, what was left open, and the answer for today. */
 export function renderSaved(saved: Saved, options: PageOptions): string {
   const page = pageOf(options)
-  const reached = saved.reached.map(({ title }) => title).join(', ')
+  // Nothing is praised on a page that tells of pain.
+  const reached = isQuiet(saved.look) ? saved.reached.map(({ title }) => title).join(', ') : ''
   const lines = [
     ...saved.saved.flatMap((each) => savedLines(each, saved, page)),
     ...paragraph(whereText(saved), page, page.paint.muted),

@@ -7,7 +7,7 @@ import { referralLines } from './head.ts'
 import { owedShort } from './owed.ts'
 import { labelled, pageOf, paragraph, point, section, type Page, type PageOptions } from './page.ts'
 import { phaseText } from './phase.ts'
-import { verdictText, verdictTone } from './verdict.ts'
+import { cautionOf, verdictText, verdictTone } from './verdict.ts'
 import { weekCharts } from './week-bars.ts'
 
 function headLines({ date, phase, returnWeek, verdict, referral }: Status, page: Page): string[] {
@@ -27,12 +27,14 @@ function milestoneText({ title, earliest, own }: Milestone): string {
 }
 
 /** The next ones with their first possible day; those reached in one line. */
-function milestoneLines({ milestones }: Status, page: Page): string[] {
+function milestoneLines({ milestones, verdict }: Status, page: Page): string[] {
   // Out of sight comes last: no date begins with a letter.
   const ahead = milestones
     .filter(({ reached, own }) => !reached && own !== 'dropped')
     .sort((a, b) => ((a.earliest ?? 'later') < (b.earliest ?? 'later') ? -1 : 1))
-  const reached = milestones.filter((each) => each.reached).map(({ title }) => title)
+  // Nothing is praised beside a step back, or what is worse.
+  const isHurt = cautionOf(verdict) < cautionOf('hold')
+  const reached = isHurt ? [] : milestones.filter((each) => each.reached).map(({ title }) => title)
   const lines = [
     ...ahead.flatMap((each) => point(milestoneText(each), page)),
     ...(reached.length === 0 ? [] : paragraph(`Reached: ${reached.join(', ')}.`, page, page.paint.good)),

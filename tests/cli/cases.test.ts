@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { addDays, dateOf } from '../../src/base/calendar.ts'
+import { addDays, type CalendarDate, dateOf, dayOf } from '../../src/base/calendar.ts'
 import { daysOfWeek } from '../../src/engine/live-week.ts'
 import type { Plan } from '../../src/engine/plan.ts'
 import { emptyFolder, fileWith, itb } from '../support/fake-host.ts'
@@ -18,6 +18,7 @@ const RUNNER = {
   availableDays: undefined,
   flare: { during: 4, onsetMeters: 8000, lastingHours: 1, trend: 'steady' },
 } as const
+const BREAK = { during: 6, onsetMeters: 1200, lastingHours: 5, trend: 'worsened' } as const
 const WORDS = ['hurt', 'clamshell=3', '3x15', '04.08.2026', 'tomorrow']
 const DAY = { type: 'day', date: '2026-03-24', swelling: false }
 
@@ -83,6 +84,50 @@ describe('a week that is over', () => {
         expect(sessions.filter(({ type }) => type === 'run').length, day).toBe(past.plan.runs.length)
       }
     }
+  })
+})
+
+describe('a running week', () => {
+  const stage = (run: string) => {
+    const weeks = play(REHAB, { ...RUNNER, flare: BREAK, weeks: Array.from({ length: 6 }, () => ({})) })
+    const [third] = weeks.filter(({ plan }) => plan.phase === 'return-3')
+    if (third === undefined) throw new Error('no week is of the third stage')
+    const env = { ITB_LOG: fileWith(JSON.stringify(third.log)) }
+    const today = `--today ${dateOf(third.start)}`
+    return { env, today, logged: itb(`log run 5.2km 31:00 ${run} ${today}`, { env }) }
+  }
+
+  it('is held against the last one with what was run of it', async () => {
+    const { env, today, logged } = stage('--pain 0')
+    await logged
+    const { stdout } = await itb(`plan --week this ${today}`, { env })
+    // 10.0 km were run; 5.2 km of this week are, and 7.7 km are left.
+    expect(stdout).toContain('10.0 km run')
+    expect(stdout.replace(/\s+/g, ' ')).toContain('this week 2.9 km more')
+  })
+
+  it('says so where nothing is left of it, and goes on with nothing', async () => {
+    const { env } = stage('--pain 0')
+    const sunday = dateOf(addDays(dayOf('2026-04-06' as CalendarDate), 6))
+    const { stdout } = await itb(`plan --week this --today ${sunday}`, { env })
+    expect(stdout).toContain('No run is left this week')
+    expect(stdout).not.toMatch(/go on: no runs/i)
+  })
+
+  it('reaches nothing to be praised beside pain', async () => {
+    const calm = (await stage('--pain 0').logged).stdout
+    expect(calm).toContain('Reached: A run of 5 km.')
+    const hurt = (await stage('--pain 2 --trend worsened').logged).stdout
+    expect(hurt).toContain('Moderate pain')
+    expect(hurt).not.toContain('Reached')
+  })
+
+  it('has no long run where one is not a fifth longer than the others', async () => {
+    const { env, today } = stage('--pain 0')
+    const { stdout } = await itb(`plan --week this ${today}`, { env })
+    // 20, 21 and 25 minutes.
+    expect(stdout).toContain('Run 25 min')
+    expect(stdout).not.toContain('Long run')
   })
 })
 
